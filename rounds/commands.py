@@ -1,0 +1,294 @@
+"""Commands: what people and the shell ask of a room, in the imperative.
+
+Field limits stand here once; the wire validates against these same types. Commands that act on a step carry its
+`turn`, so that one sent from a phone that was asleep cannot land in a later step.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from annotated_types import Ge, Le, MaxLen, MinLen
+
+from rounds.ids import AntiPatternId, FormatId, Milliseconds, ReplyId, ScenarioId, SeatId, StrategyId, Turn
+
+REPLY_LIMIT = 400
+LINE_LIMIT = 380
+TITLE_LIMIT = 80
+
+ReplyText = Annotated[str, MinLen(1), MaxLen(REPLY_LIMIT)]
+DraftText = Annotated[str, MaxLen(REPLY_LIMIT)]
+LineText = Annotated[str, MaxLen(LINE_LIMIT)]
+IdText = Annotated[str, MinLen(1), MaxLen(64)]
+Offset = Annotated[int, Ge(0), Le(REPLY_LIMIT)]
+Mode = Literal["teams", "solo"]
+
+
+# -- by a participant ---------------------------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class Volunteer:
+    """Offers to play the customer, or takes the offer back."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerCasting:
+    """Accepts the hot seat, or passes; nobody is told who passed."""
+
+    turn: Turn
+    accept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Complain:
+    """Speaks the customer's line; `aloud` says that it was spoken in the room, and then the text may be empty."""
+
+    turn: Turn
+    text: LineText
+    aloud: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SaveDraft:
+    """Keeps what is being written, so that it goes in by itself at the bell."""
+
+    turn: Turn
+    text: DraftText
+
+
+@dataclass(frozen=True, slots=True)
+class Propose:
+    """Puts a reply before one's team, or edits the one already there."""
+
+    turn: Turn
+    text: ReplyText
+
+
+@dataclass(frozen=True, slots=True)
+class ProposeSafety:
+    """Puts the scenario's prewritten safety reply before one's team; it is worth half."""
+
+    turn: Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """Backs the proposal of a member of one's own team, in place of any backed before."""
+
+    turn: Turn
+    author: Annotated[SeatId, MinLen(1), MaxLen(64)]
+
+
+@dataclass(frozen=True, slots=True)
+class CastBallot:
+    """Votes for the best reply, in place of any vote before."""
+
+    reply: Annotated[ReplyId, MinLen(1), MaxLen(64)]
+
+
+@dataclass(frozen=True, slots=True)
+class React:
+    """Says how a reply landed with the customer, -3 to +3, with a line in character if wished."""
+
+    reply: Annotated[ReplyId, MinLen(1), MaxLen(64)]
+    value: Annotated[int, Ge(-3), Le(3)]
+    line: LineText = ""
+    aloud: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PauseScene:
+    """Stops the clock because the scene is too much; nobody is told who asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """Leaves the room; the seat stays, and its key opens it again."""
+
+
+# -- by a facilitator ---------------------------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class SetUp:
+    """Changes the room's title, its mode or the size of its teams; mode and size only before the first round."""
+
+    title: Annotated[str, MinLen(1), MaxLen(TITLE_LIMIT)] | None = None
+    mode: Mode | None = None
+    team_size: Annotated[int, Ge(1), Le(12)] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EvenTeams:
+    """Deals the people of the room into teams of nearly the same size; between rounds only."""
+
+
+@dataclass(frozen=True, slots=True)
+class LockRoom:
+    """Closes the doors to new people, or opens them again; those who have a seat always come back."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StartRound:
+    """Starts a round with a scenario of the deck and a format."""
+
+    scenario: Annotated[ScenarioId, MinLen(1), MaxLen(64)]
+    format: Annotated[FormatId, MinLen(1), MaxLen(64)]
+
+
+@dataclass(frozen=True, slots=True)
+class AskCustomer:
+    """Asks a person privately to play the customer; without a seat, the next in fair order."""
+
+    turn: Turn
+    seat: Annotated[SeatId, MinLen(1), MaxLen(64)] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EndStep:
+    """Ends the present step now and opens the next; drafts and votes count as they stand."""
+
+    turn: Turn
+
+
+@dataclass(frozen=True, slots=True)
+class CancelRound:
+    """Stops the round and goes back to the lobby; it scores nothing and stays in the record as cancelled."""
+
+    turn: Turn
+
+
+@dataclass(frozen=True, slots=True)
+class StartClock:
+    """Starts a clock of so many seconds for the present step, in place of any there was."""
+
+    turn: Turn
+    seconds: Annotated[int, Ge(5), Le(3600)]
+
+
+@dataclass(frozen=True, slots=True)
+class PauseClock:
+    """Stops the clock with what is left."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeClock:
+    """Lets the clock run on with what was left."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddTime:
+    """Gives the present step more time."""
+
+    turn: Turn
+    seconds: Annotated[int, Ge(5), Le(3600)]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkReply:
+    """Marks how far a reply shows a strategy: 0 not, 1 partly, 2 clearly; `start` and `end` bound the words."""
+
+    reply: Annotated[ReplyId, MinLen(1), MaxLen(64)]
+    strategy: Annotated[StrategyId, MinLen(1), MaxLen(64)]
+    mark: Annotated[int, Ge(0), Le(2)]
+    start: Offset | None = None
+    end: Offset | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FlagReply:
+    """Flags an anti-pattern in a reply, or takes the flag away."""
+
+    reply: Annotated[ReplyId, MinLen(1), MaxLen(64)]
+    anti_pattern: Annotated[AntiPatternId, MinLen(1), MaxLen(64)]
+    on: bool
+    start: Offset | None = None
+    end: Offset | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewReply:
+    """Says that the marking of a reply is finished, or open again."""
+
+    reply: Annotated[ReplyId, MinLen(1), MaxLen(64)]
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CloseRoom:
+    """Ends the workshop; everything so far stays readable."""
+
+
+# -- by the shell -------------------------------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class TakeSeat:
+    """Seats a person who joined; the name is as they typed it."""
+
+    seat: SeatId
+    name: str
+    key_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Arrive:
+    """A seat's connection came up."""
+
+    seat: SeatId
+
+
+@dataclass(frozen=True, slots=True)
+class Depart:
+    """A seat's last connection went down."""
+
+    seat: SeatId
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """The clock of a step reached its deadline."""
+
+    turn: Turn
+    deadline: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class Recover:
+    """The server is back after an outage that began at `alive_at`: nobody is connected, and the clock lost nothing."""
+
+    alive_at: Milliseconds
+
+
+ParticipantCommand = (
+    Volunteer
+    | AnswerCasting
+    | Complain
+    | SaveDraft
+    | Propose
+    | ProposeSafety
+    | Back
+    | CastBallot
+    | React
+    | PauseScene
+    | Leave
+)
+FacilitatorCommand = (
+    SetUp
+    | EvenTeams
+    | LockRoom
+    | StartRound
+    | AskCustomer
+    | EndStep
+    | CancelRound
+    | StartClock
+    | PauseClock
+    | ResumeClock
+    | AddTime
+    | MarkReply
+    | FlagReply
+    | ReviewReply
+    | CloseRoom
+)
+ShellCommand = TakeSeat | Arrive | Depart | Ring | Recover
+Command = ParticipantCommand | FacilitatorCommand | ShellCommand

@@ -1,0 +1,166 @@
+"""Decides what a command leads to: events, or a refusal. It changes nothing, and knows no clock, chance or socket."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from rounds import commands, events
+from rounds.commands import Command, Mode
+from rounds.context import Context, Facilitator, Participant
+from rounds.events import Event
+from rounds.ids import Milliseconds, RoomCode
+from rounds.names import readable
+from rounds.phases import Phase
+from rounds.refusals import Refusal, Slug
+from rounds.rules import casting, clock, exchange, marking, people, steps
+from rounds.state import Exchange, Room, Round, Seat
+from rounds.table import TABLE, WRITERS_ONLY
+
+
+def open_room(
+    code: RoomCode,
+    title: str,
+    mode: Mode,
+    team_size: int,
+    capacity: int,
+    facilitator_key_hash: str,
+    now: Milliseconds,
+) -> tuple[Event, ...]:
+    """The first event of a room; refused when the title cannot be read."""
+    title = readable(title) or "Workshop"
+    return (events.RoomOpened(code, title, mode, team_size, capacity, facilitator_key_hash, now),)
+
+
+def decide(room: Room, command: Command, context: Context) -> tuple[Event, ...]:
+    """The events a command leads to, in order; raises `Refusal` when it is not done, and the room is as it was.
+
+    With a counter in the context the last event is `CommandDone`.
+    """
+    _check(room, command, context)
+    happened = _follow(room, command, context)
+    if context.n is not None and isinstance(context.actor, Participant | Facilitator):
+        happened = [*happened, events.CommandDone(context.actor.key, context.n)]
+    return tuple(happened)
+
+
+def _check(room: Room, command: Command, context: Context) -> None:
+    """Rights first, then time: somebody in the wrong role learns nothing about the step."""
+    rule = TABLE[type(command)]
+    if not isinstance(context.actor, rule.actors):
+        raise Refusal(Slug.NOT_FOR_YOUR_ROLE)
+    if room.phase is Phase.CLOSED and Phase.CLOSED not in rule.phases:
+        raise Refusal(Slug.ROOM_CLOSED)
+    if rule.customer and isinstance(context.actor, Participant) and context.actor.seat != room.customer:
+        raise Refusal(Slug.NOT_THE_CUSTOMER)
+    _check_turn(room, command)
+    if room.phase not in rule.phases:
+        raise Refusal(_why_not_now(room, command))
+    if isinstance(command, WRITERS_ONLY) and not room.is_writer(_seat(room, context)):
+        raise Refusal(Slug.NOT_A_WRITER)
+
+
+def _check_turn(room: Room, command: Command) -> None:
+    turn = getattr(command, "turn", None)
+    if turn is None or isinstance(command, commands.Ring) or turn == room.turn:
+        return
+    raise Refusal(Slug.TOO_LATE if turn < room.turn else Slug.NOT_NOW)
+
+
+def _why_not_now(room: Room, command: Command) -> Slug:
+    if isinstance(command, commands.CastBallot | commands.React) and room.reply(command.reply):
+        return Slug.TOO_LATE
+    return Slug.ROUND_RUNNING if isinstance(command, commands.StartRound | commands.EvenTeams) else Slug.NOT_NOW
+
+
+def _follow(room: Room, command: Command, context: Context) -> list[Event]:
+    match command:
+        # participants
+        case commands.Volunteer():
+            return people.volunteer(room, command, _seat(room, context))
+        case commands.AnswerCasting():
+            return casting.answer(room, _round(room), command, _seat(room, context))
+        case commands.Complain():
+            return exchange.complain(room, _exchange(room), command)
+        case commands.SaveDraft():
+            return exchange.save_draft(room, _exchange(room), command, _seat(room, context))
+        case commands.Propose():
+            return exchange.propose(room, _exchange(room), command.text, _seat(room, context), safety=False)
+        case commands.ProposeSafety():
+            text = _round(room).scenario.safety_reply
+            return exchange.propose(room, _exchange(room), text, _seat(room, context), safety=True)
+        case commands.Back():
+            return exchange.back(room, _exchange(room), command, _seat(room, context))
+        case commands.CastBallot():
+            return exchange.vote(room, _exchange(room), command, _seat(room, context))
+        case commands.React():
+            return exchange.react(room, _exchange(room), command)
+        case commands.PauseScene():
+            return clock.pause_scene(room, command, context)
+        case commands.Leave():
+            seat = _seat(room, context)
+            return [events.SeatLeft(seat.id, context.now), *casting.left_while_asked(room, seat, context)]
+        # facilitators
+        case commands.SetUp():
+            return people.set_up(room, command, context)
+        case commands.EvenTeams():
+            return people.even_teams(room, command, context)
+        case commands.LockRoom():
+            return [events.RoomLocked(command.on)] if room.locked != command.on else []
+        case commands.StartRound():
+            return steps.start_round(room, command, context)
+        case commands.AskCustomer():
+            return casting.ask(room, _round(room), command)
+        case commands.EndStep():
+            return steps.end_step(room, _round(room), context)
+        case commands.CancelRound():
+            return steps.cancel_round(room, command, context)
+        case commands.StartClock():
+            return clock.start(room, command, context)
+        case commands.PauseClock():
+            return clock.pause(room, command, context)
+        case commands.ResumeClock():
+            return clock.resume(room, command, context)
+        case commands.AddTime():
+            return clock.add(room, command, context)
+        case commands.MarkReply():
+            return marking.mark(room, command, context)
+        case commands.FlagReply():
+            return marking.flag(room, command, context)
+        case commands.ReviewReply():
+            return marking.review(room, command, context)
+        case commands.CloseRoom():
+            return steps.close_room(room, command, context)
+        # the shell
+        case commands.TakeSeat():
+            return people.take_seat(room, command, context)
+        case commands.Arrive():
+            return people.arrive(room, command, context)
+        case commands.Depart():
+            return people.depart(room, command, context)
+        case commands.Ring():
+            return steps.ring(room, command, context)
+        case commands.Recover():
+            return clock.recover(room, command, context)
+        case _:
+            assert_never(command)
+
+
+def _seat(room: Room, context: Context) -> Seat:
+    """The seat of the participant who asks; the shell lets only seated people ask."""
+    if not isinstance(context.actor, Participant):
+        raise Refusal(Slug.NOT_FOR_YOUR_ROLE)
+    return room.seats[context.actor.seat]
+
+
+def _round(room: Room) -> Round:
+    """The round being played; the table lets the commands that need one through only while there is one."""
+    if room.round is None:
+        raise Refusal(Slug.NOT_NOW)
+    return room.round
+
+
+def _exchange(room: Room) -> Exchange:
+    present = _round(room).exchange
+    if present is None:
+        raise Refusal(Slug.NOT_NOW)
+    return present

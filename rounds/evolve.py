@@ -1,0 +1,240 @@
+"""Evolves a room by one event. It trusts events and refuses nothing, so that a journal always replays.
+
+The signature is that of a pure function; the room is changed in place, because copying it for each vote would make a
+large room slow.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import assert_never
+
+from rounds import events
+from rounds.events import Event
+from rounds.ids import ReplyId, TeamId
+from rounds.names import name_key
+from rounds.state import COUNTERS_KEPT, Casting, Exchange, Flag, Mark, Room, Round, Seat, Team
+
+
+def opened(event: events.RoomOpened) -> Room:
+    return Room(
+        code=event.code,
+        title=event.title,
+        mode=event.mode,
+        team_size=event.team_size,
+        capacity=event.capacity,
+        facilitator_key_hash=event.facilitator_key_hash,
+        opened_at=event.at,
+    )
+
+
+def evolve(room: Room, event: Event) -> Room:
+    room.reckoning = None
+    match event:
+        case events.RoomOpened():
+            return opened(event)
+        case events.RoomSetUp():
+            room.title, room.mode, room.team_size = event.title, event.mode, event.team_size
+            _refresh_unfilled(room)
+        case events.RoomLocked():
+            room.locked = event.on
+        case events.RoomClosed():
+            room.locked = True
+        case events.TeamMade() | events.SeatTaken() | events.TeamsDealt():
+            _people(room, event)
+        case events.SeatArrived() | events.SeatDeparted() | events.SeatLeft() | events.Volunteered():
+            _presence(room, event)
+        case events.RoundStarted():
+            room.rounds.append(Round(event.number, event.scenario, event.format, event.seed))
+        case events.StepEntered():
+            _enter(room, event)
+        case events.RoundEnded():
+            room.rounds[-1].ended, room.rounds[-1].cancelled = True, event.cancelled
+        case (
+            events.CustomerProposed()
+            | events.CustomerAsked()
+            | events.CustomerSkipped()
+            | events.CustomerPassed()
+            | events.CustomerCast()
+        ):
+            _cast(room, room.rounds[-1], event)
+        case events.ComplaintMade():
+            _present(room).complaint = event.complaint
+        case events.DraftSaved():
+            _present(room).drafts[event.seat] = event.text
+        case events.ReplyProposed():
+            _present(room).proposals[event.proposal.author] = event.proposal
+        case events.ProposalBacked():
+            _present(room).backing[event.seat] = event.author
+        case events.RepliesSent():
+            _present(room).replies = {reply.id: reply for reply in event.replies}
+            room.rounds[-1].teams_writing |= {seat.team for seat in room.seats.values() if _may_write(room, seat)}
+        case events.BallotsDealt():
+            _present(room).dealt.update(event.ballots)
+        case events.BallotCast():
+            _present(room).ballots[event.seat] = event.reply
+        case events.VotesCounted():
+            _present(room).best = event.best
+        case events.CustomerReacted():
+            _present(room).reactions[event.reply] = event.reaction
+        case events.ReplyMarked() | events.ReplyFlagged() | events.ReplyReviewed():
+            _marked(_exchange_of(room, event.reply), event)
+        case events.ClockSet():
+            room.clock = event.clock
+        case events.ServerRecovered():
+            _recovered(room, event)
+        case events.CommandDone():
+            room.counters.setdefault(event.actor, deque(maxlen=COUNTERS_KEPT)).append(event.n)
+        case _:
+            assert_never(event)
+    return room
+
+
+def _present(room: Room) -> Exchange:
+    return room.rounds[-1].exchanges[-1]
+
+
+def _may_write(room: Room, seat: Seat) -> bool:
+    return not seat.left and room.is_writer(seat)
+
+
+def _people(room: Room, event: events.TeamMade | events.SeatTaken | events.TeamsDealt) -> None:
+    match event:
+        case events.TeamMade():
+            room.teams[event.team] = Team(event.team, event.index, event.name)
+            room.teams_made = max(room.teams_made, event.index) + 1
+            _refresh_unfilled(room, event.team)
+        case events.SeatTaken():
+            seat = Seat(event.seat, event.name, event.team, event.key_hash, watches_round=event.watches_round)
+            room.seats[event.seat] = seat
+            room.names.add(name_key(event.name))
+            room.teams[event.team].seats.append(event.seat)
+            _refresh_unfilled(room, event.team)
+        case events.TeamsDealt():
+            _deal_teams(room, event)
+        case _:
+            assert_never(event)
+
+
+def _deal_teams(room: Room, event: events.TeamsDealt) -> None:
+    """Who had left stays in their team; where it is gone they are put with the first, to come back to."""
+    remembered = {reply.team for played in room.rounds for one in played.exchanges for reply in one.replies.values()}
+    home = next(iter(event.members), None)
+    staying_away = [seat for seat in room.seats.values() if seat.left]
+    room.teams = {id_: team for id_, team in room.teams.items() if id_ in event.members or id_ in remembered}
+    for id_, team in room.teams.items():
+        team.seats = list(event.members.get(id_, ()))
+        for seat in team.seats:
+            room.seats[seat].team = id_
+    dealt = {seat for seats in event.members.values() for seat in seats}
+    for away in staying_away:
+        if away.id in dealt or home is None:
+            continue
+        away.team = away.team if away.team in room.teams else home
+        room.teams[away.team].seats.append(away.id)
+    _refresh_unfilled(room)
+
+
+def _refresh_unfilled(room: Room, *which: TeamId) -> None:
+    for id_ in which or tuple({**room.unfilled, **room.teams}):
+        if room.mode == "teams" and id_ in room.teams and len(room.members(id_)) < room.team_size:
+            room.unfilled[id_] = None
+        else:
+            room.unfilled.pop(id_, None)
+
+
+def _presence(
+    room: Room, event: events.SeatArrived | events.SeatDeparted | events.SeatLeft | events.Volunteered
+) -> None:
+    seat = room.seats[event.seat]
+    match event:
+        case events.SeatArrived():
+            seat.present, seat.left, seat.away_since = True, False, None
+            _refresh_unfilled(room, seat.team)
+        case events.SeatDeparted():
+            seat.present, seat.away_since = False, event.at
+        case events.SeatLeft():
+            seat.present, seat.left, seat.volunteer, seat.away_since = False, True, False, event.at
+            _refresh_unfilled(room, seat.team)
+        case events.Volunteered():
+            seat.volunteer = event.on
+        case _:
+            assert_never(event)
+
+
+def _enter(room: Room, event: events.StepEntered) -> None:
+    room.turn, room.phase, room.clock = event.turn, event.phase, event.clock
+    if event.step is None:
+        return
+    playing = room.rounds[-1]
+    playing.step = event.step
+    number = playing.present_step.exchange
+    if number and (playing.exchange is None or playing.exchange.number != number):
+        playing.exchanges.append(Exchange(number, playing.temper))
+
+
+def _cast(
+    room: Room,
+    playing: Round,
+    event: events.CustomerProposed
+    | events.CustomerAsked
+    | events.CustomerSkipped
+    | events.CustomerPassed
+    | events.CustomerCast,
+) -> None:
+    casting = playing.casting
+    match event:
+        case events.CustomerProposed():
+            casting.proposed = event.seat
+        case events.CustomerAsked():
+            _uncast(room, playing)
+            casting.asked = event.seat
+        case events.CustomerSkipped():
+            casting.skipped = [*(seat for seat in casting.skipped if seat != event.seat), event.seat]
+        case events.CustomerPassed():
+            casting.passed.add(event.seat)
+            casting.asked = None
+            room.seats[event.seat].volunteer = False
+        case events.CustomerCast():
+            playing.casting = Casting(None, None, casting.passed, casting.skipped)
+            playing.customer = event.seat
+            room.seats[event.seat].times_customer += 1
+            room.seats[event.seat].volunteer = False
+        case _:
+            assert_never(event)
+
+
+def _uncast(room: Room, playing: Round) -> None:
+    if playing.customer is not None:
+        room.seats[playing.customer].times_customer -= 1
+        playing.customer = None
+
+
+def _exchange_of(room: Room, reply: ReplyId) -> Exchange:
+    found = room.reply(reply)
+    if found is None:
+        raise LookupError(f"the journal marks {reply}, which no exchange holds")
+    return found[1]
+
+
+def _marked(exchange: Exchange, event: events.ReplyMarked | events.ReplyFlagged | events.ReplyReviewed) -> None:
+    match event:
+        case events.ReplyMarked():
+            exchange.marks.setdefault(event.reply, {})[event.strategy] = Mark(event.value, event.evidence)
+        case events.ReplyFlagged(on=True):
+            exchange.flags.setdefault(event.reply, {})[event.anti_pattern] = Flag(event.evidence)
+        case events.ReplyFlagged():
+            exchange.flags.setdefault(event.reply, {}).pop(event.anti_pattern, None)
+        case events.ReplyReviewed(done=True):
+            exchange.reviewed.add(event.reply)
+        case events.ReplyReviewed():
+            exchange.reviewed.discard(event.reply)
+        case _:
+            assert_never(event)
+
+
+def _recovered(room: Room, event: events.ServerRecovered) -> None:
+    room.clock = event.clock
+    for seat in room.seats.values():
+        if seat.present:
+            seat.present, seat.away_since = False, event.at

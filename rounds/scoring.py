@@ -1,0 +1,154 @@
+"""Points: what a reply, a team's round and the standings are made of, to one decimal and adding up by hand.
+
+Arithmetic is in fractions and rounded once for each printed part (half up); a total is the sum of its printed parts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from math import floor
+
+from rounds.ballots import Tally, count, shared_places
+from rounds.deck import Rubric
+from rounds.ids import ReplyId, StrategyId, TeamId
+from rounds.phases import Phase
+from rounds.state import Exchange, Reply, Room, Round, Weights
+
+SAFETY_SHARE = Fraction(1, 2)
+"""What a safety reply is worth of what it would be worth if somebody had written it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """Parts are None where nothing could be measured; `total` is the sum of the parts, 0 to 100."""
+
+    voice: float | None
+    craft: float | None
+    customer: float | None
+    total: float
+
+
+NOTHING = Points(0.0, 0.0, 0.0, 0.0)
+
+
+def tenths(value: Fraction) -> float:
+    return floor(value * 10 + Fraction(1, 2)) / 10
+
+
+def craft(exchange: Exchange, reply: ReplyId, rubric: Rubric) -> Fraction:
+    """How well a reply meets the rubric, 0 to 1.
+
+    (Σ key 2·mark/2 + Σ useful mark/2 - Σ trap mark/2 - number of flags) / (2 · number of keys), held between.
+    """
+    marks = exchange.marks.get(reply, {})
+
+    def half_marks(lines: Iterable[StrategyId]) -> Fraction:
+        return sum((Fraction(marks[id_].value, 2) for id_ in lines if id_ in marks), Fraction(0))
+
+    gained = (
+        2 * half_marks(line.strategy for line in rubric.key)
+        + half_marks(line.strategy for line in rubric.useful)
+        - half_marks(line.strategy for line in rubric.traps)
+        - len(exchange.flags.get(reply, {}))
+    )
+    return max(Fraction(0), min(Fraction(1), gained / (2 * len(rubric.key))))
+
+
+def voice(exchange: Exchange, reply: ReplyId, tallies: dict[ReplyId, Tally]) -> Fraction | None:
+    """The reply's rate of votes by the best rate; None when nobody could choose it or nobody voted at all."""
+    best = max((Fraction(one.votes, one.shown) for one in tallies.values() if one.shown), default=Fraction(0))
+    own = tallies[reply]
+    return Fraction(own.votes, own.shown) / best if best and own.shown else None
+
+
+def customer(exchange: Exchange, reply: ReplyId) -> Fraction | None:
+    """The customer's reaction from 0 to 1; None for a reply they did not react to."""
+    reaction = exchange.reactions.get(reply)
+    return None if reaction is None else Fraction(reaction.value + 3, 6)
+
+
+def reply_points(
+    weights: Weights, rubric: Rubric, exchange: Exchange, reply: Reply, tallies: dict[ReplyId, Tally]
+) -> Points:
+    """A reply's points by the room's weights; parts that could not be measured give their weight to the others."""
+    measured = {
+        "voice": (weights.voice, voice(exchange, reply.id, tallies)),
+        "craft": (weights.craft, craft(exchange, reply.id, rubric)),
+        "customer": (weights.customer, customer(exchange, reply.id)),
+    }
+    whole = sum(weight for weight, share in measured.values() if share is not None) or 1
+    scale = Fraction(100, whole) * (SAFETY_SHARE if reply.safety else 1)
+    parts = {
+        name: None if share is None else tenths(weight * scale * share) for name, (weight, share) in measured.items()
+    }
+    return Points(parts["voice"], parts["craft"], parts["customer"], _sum(parts.values()))
+
+
+def _sum(parts: Iterable[float | None]) -> float:
+    return round(sum(part for part in parts if part is not None), 1)
+
+
+def exchange_points(room: Room, playing: Round, exchange: Exchange) -> dict[ReplyId, Points]:
+    tallies = count(exchange)
+    rubric = playing.scenario.rubric
+    return {
+        reply.id: reply_points(room.weights, rubric, exchange, reply, tallies) for reply in exchange.replies.values()
+    }
+
+
+def round_points(room: Room, playing: Round) -> dict[TeamId, Points]:
+    """Each writing team's round: the mean of its replies over the exchanges, where no reply counts nothing."""
+    by_team: dict[TeamId, list[Points]] = {team: [] for team in playing.teams_writing}
+    for exchange in playing.exchanges:
+        for id_, points in exchange_points(room, playing, exchange).items():
+            by_team.setdefault(exchange.replies[id_].team, []).append(points)
+    exchanges = max(1, len(playing.exchanges))
+    return {team: _mean(points, exchanges) for team, points in by_team.items()}
+
+
+def _mean(points: list[Points], exchanges: int) -> Points:
+    if not points:
+        return NOTHING
+
+    def mean(parts: Iterable[float | None]) -> float | None:
+        known = [part for part in parts if part is not None]
+        return tenths(Fraction(sum(round(part * 10) for part in known), 10 * exchanges)) if known else None
+
+    parts = mean(p.voice for p in points), mean(p.craft for p in points), mean(p.customer for p in points)
+    return Points(*parts, total=_sum(parts))
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A team's whole score: points of each counted round in order, None for a round it had nobody to write in."""
+
+    team: TeamId
+    place: int
+    total: float
+    rounds: tuple[Points | None, ...]
+
+
+def is_counted(room: Room, playing: Round, *, live: bool = False) -> bool:
+    """Whether a round is in the standings: played out, or its standings on show; `live` counts it from the vote."""
+    if playing.cancelled:
+        return False
+    counted = playing.exchange is not None and (playing.exchange.best is not None or not playing.exchange.replies)
+    return playing.ended or (counted and (live or room.phase is Phase.STANDINGS))
+
+
+def standings(room: Room, *, live: bool = False) -> list[Account]:
+    """Every team's account, best first; ties share a place and stand in the order of their flags."""
+    counted = [round_points(room, one) for one in room.rounds if is_counted(room, one, live=live)]
+    totals = {
+        team: round(sum(points[team].total for points in counted if team in points), 1)
+        for team in room.teams
+        if room.members(team) or any(team in points for points in counted)
+    }
+    places = shared_places(totals)
+    accounts = [
+        Account(team, places[team], total, tuple(points.get(team) for points in counted))
+        for team, total in totals.items()
+    ]
+    return sorted(accounts, key=lambda one: (one.place, room.teams[one.team].index))

@@ -1,0 +1,316 @@
+"""Random whole workshops: whatever people do in whatever order, these things hold."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from rounds import commands
+from rounds.ballots import count
+from rounds.context import Facilitator, Participant
+from rounds.formats import FORMATS, QUICK
+from rounds.ids import ReplyId, SeatId
+from rounds.phases import REVEALED_PHASES, Phase
+from rounds.refusals import Refusal
+from rounds.views import Desk, Phones, SeatAudience, Stage, TeamAudience, touched_by, view_for
+from rounds.views.audience import Audience
+from tests.workshop import Workshop
+
+NAMES = [f"Person {n}" for n in range(1, 10)]
+people = st.sampled_from(NAMES)
+TEXTS = ["I am sorry.", "That was our fault.", "Calm down.", "Who is with you now?", " ", "x\u202e"]
+
+
+class AnyWorkshop(RuleBasedStateMachine):
+    """Acts at random; a refusal is fine, anything else that is raised is a bug."""
+
+    @initialize(
+        mode=st.sampled_from(["teams", "solo"]),
+        size=st.integers(1, 4),
+        seed=st.integers(0, 2**32),
+        count=st.integers(2, len(NAMES)),
+        steps=st.integers(0, 9),
+    )
+    def opens(self, mode: Any, size: int, seed: int, count: int, steps: int) -> None:
+        self.workshop = Workshop(mode, size, seed=seed)
+        self.workshop.join(*NAMES[:count])
+        for _ in range(steps):
+            self.goes_on()
+
+    def attempt(self, command: commands.Command, name: str | None = None) -> bool:
+        """True when it was done; a refusal must leave the room as it was."""
+        if name is not None and name not in self.workshop.seat:
+            return False
+        actor = Participant(self.workshop.seat[name]) if name is not None else Facilitator("desk-one")
+        before = repr(self.workshop.room)
+        try:
+            self.workshop.do(command, actor)
+        except Refusal:
+            assert repr(self.workshop.room) == before
+            return False
+        return True
+
+    def mostly(self, phase: Phase) -> bool:
+        """Whether a command suits the phase; now and then it is tried in the wrong one."""
+        return hasattr(self, "workshop") and (self.workshop.room.phase is phase or len(self.workshop.history) % 7 == 0)
+
+    # -- people --------------------------------------------------------------------------------------------------
+    @rule(name=people)
+    def joins(self, name: str) -> None:
+        try:
+            self.workshop.join(name)
+        except Refusal:
+            return
+
+    @rule(name=people)
+    def comes_or_goes(self, name: str) -> None:
+        if name in self.workshop.seat:
+            present = self.workshop.room.seats[self.workshop.seat[name]].present
+            (self.workshop.drop if present else self.workshop.come_back)(name)
+
+    @rule(name=people)
+    def leaves(self, name: str) -> None:
+        if len(self.workshop.history) % 3 == 0:
+            self.attempt(commands.Leave(), name)
+
+    @rule(name=people, on=st.booleans())
+    def volunteers(self, name: str, on: bool) -> None:
+        self.attempt(commands.Volunteer(on), name)
+
+    @precondition(lambda self: self.mostly(Phase.LOBBY))
+    @rule()
+    def evens_out(self) -> None:
+        self.attempt(commands.EvenTeams())
+
+    @precondition(lambda self: self.mostly(Phase.LOBBY))
+    @rule(mode=st.sampled_from(["teams", "solo"]))
+    def changes_mode(self, mode: Any) -> None:
+        self.attempt(commands.SetUp(mode=mode))
+
+    # -- the round -----------------------------------------------------------------------------------------------
+    @precondition(lambda self: self.mostly(Phase.LOBBY))
+    @rule(format_=st.sampled_from(list(FORMATS)), scenario=st.integers(0, 2))
+    def starts_a_round(self, format_: Any, scenario: int) -> None:
+        ids = list(self.workshop.library)
+        self.attempt(commands.StartRound(ids[scenario % len(ids)], format_))
+
+    @rule()
+    def goes_on(self) -> None:
+        """What it takes to come to the next step, so that random play gets through whole rounds."""
+        room = self.workshop.room
+        if room.phase is Phase.LOBBY:
+            self.starts_a_round(QUICK.id, room.turn)
+        elif room.phase is Phase.CASTING and room.customer is None:
+            self.asks(None)
+            self.the_person_asked_answers(accept=True)
+        else:
+            if room.phase is Phase.DRAFTING:
+                for name in NAMES[::2]:
+                    self.proposes(name, TEXTS[0])
+            self.ends_the_step(0)
+
+    @precondition(lambda self: self.mostly(Phase.CASTING))
+    @rule(name=st.none() | people)
+    def asks(self, name: str | None) -> None:
+        seat = self.workshop.seat.get(name) if name else None
+        self.attempt(commands.AskCustomer(self.workshop.room.turn, seat))
+
+    @precondition(lambda self: self.mostly(Phase.CASTING))
+    @rule(accept=st.booleans())
+    def the_person_asked_answers(self, accept: bool) -> None:
+        asked = self.workshop.playing.casting.asked if self.workshop.room.rounds else None
+        if asked is not None:
+            name = self.workshop.room.seats[asked].name
+            self.attempt(commands.AnswerCasting(self.workshop.room.turn, accept), name)
+
+    @rule(turn_off_by=st.sampled_from([0, 0, 0, -1, 1]))
+    def ends_the_step(self, turn_off_by: int) -> None:
+        self.attempt(commands.EndStep(type(self.workshop.room.turn)(self.workshop.room.turn + turn_off_by)))
+
+    @precondition(lambda self: self.mostly(Phase.DRAFTING))
+    @rule()
+    def cancels(self) -> None:
+        if self.workshop.room.turn % 5 == 0:
+            self.attempt(commands.CancelRound(self.workshop.room.turn))
+
+    @rule(ms=st.integers(0, 200_000))
+    def time_passes_and_the_bell_rings(self, ms: int) -> None:
+        self.workshop.now += ms
+        clock = self.workshop.room.clock
+        if clock is not None and clock.deadline is not None and clock.deadline <= self.workshop.now:
+            self.workshop.by_shell(commands.Ring(self.workshop.room.turn, clock.deadline))
+
+    @rule(command=st.sampled_from([commands.PauseClock(), commands.ResumeClock(), commands.LockRoom(on=False)]))
+    def works_the_clock(self, command: commands.Command) -> None:
+        self.attempt(command)
+
+    @rule(name=people)
+    def pauses_the_scene(self, name: str) -> None:
+        self.attempt(commands.PauseScene(), name)
+
+    @rule()
+    def the_server_dies_and_comes_back(self) -> None:
+        died = self.workshop.now
+        self.workshop.now += 60_000
+        self.workshop.by_shell(commands.Recover(died))
+
+    @precondition(lambda self: self.mostly(Phase.COMPLAINT))
+    @rule(name=people, text=st.sampled_from(TEXTS), aloud=st.booleans())
+    def complains(self, name: str, text: str, aloud: bool) -> None:
+        self.attempt(commands.Complain(self.workshop.room.turn, text, aloud), name)
+
+    @precondition(lambda self: self.mostly(Phase.DRAFTING))
+    @rule(name=people, text=st.sampled_from(TEXTS))
+    def proposes(self, name: str, text: str) -> None:
+        self.attempt(commands.Propose(self.workshop.room.turn, f"{name}: {text}"), name)
+
+    @precondition(lambda self: self.mostly(Phase.DRAFTING))
+    @rule(name=people, text=st.sampled_from(TEXTS))
+    def drafts(self, name: str, text: str) -> None:
+        self.attempt(commands.SaveDraft(self.workshop.room.turn, text), name)
+
+    @precondition(lambda self: self.mostly(Phase.DRAFTING))
+    @rule(name=people)
+    def takes_the_safety_reply(self, name: str) -> None:
+        self.attempt(commands.ProposeSafety(self.workshop.room.turn), name)
+
+    @precondition(lambda self: self.mostly(Phase.DRAFTING))
+    @rule(name=people, other=people)
+    def backs(self, name: str, other: str) -> None:
+        self.attempt(commands.Back(self.workshop.room.turn, self.workshop.seat.get(other, SeatId("nobody"))), name)
+
+    @precondition(lambda self: self.mostly(Phase.VOTING))
+    @rule(name=people, number=st.integers(1, 9))
+    def votes(self, name: str, number: int) -> None:
+        playing = self.workshop.room.rounds[-1].number if self.workshop.room.rounds else 1
+        self.attempt(commands.CastBallot(ReplyId(f"{playing}.1.{number}")), name)
+
+    @precondition(lambda self: self.mostly(Phase.REACTION))
+    @rule(name=people, number=st.integers(1, 9), value=st.integers(-3, 3))
+    def reacts(self, name: str, number: int, value: int) -> None:
+        playing = self.workshop.room.rounds[-1].number if self.workshop.room.rounds else 1
+        self.attempt(commands.React(ReplyId(f"{playing}.1.{number}"), value), name)
+
+    @precondition(lambda self: self.mostly(Phase.VOTING))
+    @rule(voter=st.integers(0, 8), choice=st.integers(0, 8))
+    def somebody_with_a_ballot_votes(self, voter: int, choice: int) -> None:
+        exchange = self.workshop.room.rounds[-1].exchange if self.workshop.room.rounds else None
+        dealt = list(exchange.dealt.items()) if exchange else []
+        if dealt:
+            seat, ids = dealt[voter % len(dealt)]
+            self.attempt(commands.CastBallot(ids[choice % len(ids)]), self.workshop.room.seats[seat].name)
+
+    @precondition(lambda self: self.mostly(Phase.REACTION))
+    @rule(value=st.integers(-3, 3), choice=st.integers(0, 8))
+    def the_customer_reacts(self, value: int, choice: int) -> None:
+        playing = self.workshop.room.round
+        if playing is not None and playing.customer and playing.exchange and playing.exchange.replies:
+            ids = [playing.exchange.best or "", *playing.exchange.replies]
+            reply = ReplyId(ids[choice % len(ids)])
+            self.attempt(commands.React(reply, value, "Hm."), self.workshop.room.seats[playing.customer].name)
+
+    @rule(number=st.integers(1, 9), mark=st.integers(0, 2), start=st.integers(0, 20), end=st.integers(0, 20))
+    def marks(self, number: int, mark: int, start: int, end: int) -> None:
+        if self.workshop.room.rounds:
+            playing = self.workshop.room.rounds[-1]
+            strategy = playing.scenario.rubric.key[0].strategy
+            self.attempt(commands.MarkReply(ReplyId(f"{playing.number}.1.{number}"), strategy, mark, start, end))
+
+    # -- what always holds ---------------------------------------------------------------------------------------
+    @invariant()
+    def replay_equals_live(self) -> None:
+        if hasattr(self, "workshop"):
+            live = self.workshop.room
+            live.reckoning = None
+            assert self.workshop.replayed() == live
+
+    @invariant()
+    def tallies_equal_ballots_and_nobody_votes_for_their_own_team(self) -> None:
+        if not hasattr(self, "workshop"):
+            return
+        for playing in self.workshop.room.rounds:
+            for exchange in playing.exchanges:
+                assert sum(one.votes for one in count(exchange).values()) == len(exchange.ballots)
+                for seat, reply in exchange.ballots.items():
+                    assert reply in exchange.dealt[seat]
+                    assert seat != playing.customer
+
+    @invariant()
+    def teams_hold_everybody_once(self) -> None:
+        if hasattr(self, "workshop"):
+            room = self.workshop.room
+            members = [seat for team in room.teams.values() for seat in team.seats]
+            assert sorted(members) == sorted(room.seats)
+            assert all(seat.id in room.teams[seat.team].seats for seat in room.seats.values())
+
+    @invariant()
+    def no_view_tells_what_its_audience_may_not_know(self) -> None:
+        if hasattr(self, "workshop"):
+            for audience in self.audiences():
+                self.check_secrets(audience, json.dumps(view_for(self.workshop.room, audience, self.workshop.library)))
+
+    def audiences(self) -> list[Audience]:
+        room = self.workshop.room
+        own: list[Audience] = [SeatAudience(seat) for seat in room.seats]
+        return [Phones(), Stage(), Desk(), *(TeamAudience(team) for team in room.teams), *own]
+
+    def check_secrets(self, audience: Audience, text: str) -> None:
+        room, playing = self.workshop.room, self.workshop.room.round
+        assert "hash-of" not in text
+        if playing is None or isinstance(audience, Desk):
+            return
+        brief = json.dumps(playing.scenario.brief.hidden_need)[1:-1]
+        knows = isinstance(audience, SeatAudience) and audience.seat == playing.customer
+        if room.phase not in (Phase.DEBRIEF, Phase.STANDINGS) and not knows:
+            assert brief not in text
+        exchange = playing.exchange
+        if exchange is None:
+            return
+        if room.phase is Phase.DRAFTING:
+            for author, proposal in exchange.proposals.items():
+                team = room.seats[author].team
+                own = isinstance(audience, TeamAudience) and audience.team == team
+                if not own and not proposal.safety and audience != SeatAudience(author):
+                    assert json.dumps(proposal.text)[1:-1] not in text
+        if room.phase not in REVEALED_PHASES:
+            assert '"votes"' not in text
+
+    @invariant()
+    def only_touched_views_change(self) -> None:
+        """Views that an event does not claim to touch are the same after it, so that not telling them is right."""
+        if not hasattr(self, "workshop"):
+            return
+        seen: dict[Audience, object] = getattr(self, "seen", {})
+        told: int = getattr(self, "told", 0)
+        room = self.workshop.room
+        fresh = self.workshop.history[told:]
+        everyone = any(touched_by(room, event).everyone for event in fresh)
+        shared = any(touched_by(room, event).shared for event in fresh)
+        teams = {team for event in fresh for team in touched_by(room, event).teams}
+        seats = {seat for event in fresh for seat in touched_by(room, event).seats}
+        now = {audience: self.view_but_draft(audience) for audience in self.audiences()}
+        for audience, view in now.items():
+            touched = everyone or (
+                audience.team in teams
+                if isinstance(audience, TeamAudience)
+                else audience.seat in seats
+                if isinstance(audience, SeatAudience)
+                else shared
+            )
+            if not touched and audience in seen:
+                assert view == seen[audience], audience
+        self.seen, self.told = now, len(self.workshop.history)
+
+    def view_but_draft(self, audience: Audience) -> dict[str, object]:
+        """A draft comes from the phone that would be told of it: it travels only with whole views."""
+        view: dict[str, object] = {**view_for(self.workshop.room, audience, self.workshop.library)}
+        you = view.get("you")
+        return {**view, "you": {**you, "draft": ""}} if isinstance(you, dict) else view
+
+
+TestAnyWorkshop = AnyWorkshop.TestCase
+TestAnyWorkshop.settings = settings(max_examples=200, stateful_step_count=40, deadline=None)
