@@ -1,0 +1,49 @@
+/** What both client builds share: where the output goes, for which browsers, and the way to a running server. */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import type { Plugin, UserConfig } from "vite";
+
+const SERVER = "127.0.0.1:8080";
+
+interface Pages {
+  readonly pages: string[];
+  readonly emptyOutDir: boolean;
+}
+
+const TEXT = /\.(html|js|css|svg|json|map|txt|webmanifest)$/;
+
+/** Lays a .gz beside each text file, so that the server never packs anything itself. */
+function gzipBeside(): Plugin {
+  return {
+    name: "gzip-beside",
+    writeBundle({ dir = "." }, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (!TEXT.test(file.fileName)) continue;
+        const content = file.type === "chunk" ? file.code : file.source;
+        writeFileSync(join(dir, `${file.fileName}.gz`), gzipSync(content, { level: 9 }));
+      }
+    },
+  };
+}
+
+export function buildOf({ pages, emptyOutDir }: Pages): UserConfig {
+  return {
+    plugins: [svelte(), gzipBeside()],
+    appType: "mpa",
+    build: {
+      outDir: "../server/static",
+      emptyOutDir,
+      target: ["chrome99", "safari15.4"],
+      assetsInlineLimit: 0, // the content security policy refuses data: addresses
+      rolldownOptions: { input: pages },
+    },
+    server: {
+      proxy: {
+        "/ws": { target: `ws://${SERVER}`, ws: true },
+        "/qr": { target: `http://${SERVER}` },
+      },
+    },
+  };
+}
