@@ -1,0 +1,24 @@
+/** Builders for the tests of the desk. */
+import type { MarkingReply } from "../wire/types";
+
+export function aReply(number: number, more: Partial<MarkingReply> = {}): MarkingReply {
+  return {
+    number,
+    round: 1,
+    exchange: 1,
+    team: { id: "t1", index: 0, letter: "A", name: "Ash" },
+    author: "Amara",
+    text: "We let you down, twice.",
+    safety: false,
+    backing: 1,
+    votes: 0,
+    shown: 0,
+    place: 0,
+    reaction: null,
+    marks: {},
+    flags: {},
+    reviewed: false,
+    points: { voice: null, craft: 0, customer: null, total: 0 },
+    ...more,
+  };
+}

@@ -1,0 +1,127 @@
+/** The desk's own state: the line to the server, what was refused last, what is chosen, and when a press counts. */
+import { Connection } from "../wire/connection.svelte";
+import type { CommandBody, Refusal, Sections } from "../wire/types";
+import { type Catalogue, EMPTY, fetchCatalogue } from "./catalogue";
+import { peopleOf, type Person } from "./cast";
+import { deskId, rememberRoom, type RoomKey } from "./link";
+import { Marking } from "./marking.svelte";
+import { type NextStep, nextStep, type Plan } from "./next";
+import { canMark } from "./order";
+
+/** A press this soon after the step changed was meant for the step before: the bell or one's own last press came between. */
+export const SETTLE_MS = 700;
+export const MORE_TIME_S = 30;
+
+export class Desk {
+  readonly connection = new Connection();
+  readonly roomKey: RoomKey;
+  refused: Refusal | null = $state(null);
+  catalogue: Catalogue = $state.raw(EMPTY);
+  /** Marking while the room plays on; in the scoring step the marking desk is the work itself. */
+  marksAside = $state(false);
+  scenarioChoice: string | null = $state(null);
+  formatChoice: string | null = $state(null);
+  customerChoice: string | null = $state(null);
+  readonly marking = new Marking(
+    (command) => this.give(command),
+    () => this.view,
+    () => this.catalogue,
+  );
+  #pressedFor: string | null = $state(null);
+  #settledAt = 0;
+
+  constructor(roomKey: RoomKey) {
+    this.roomKey = roomKey;
+  }
+
+  get view(): Partial<Sections> {
+    return this.connection.sections;
+  }
+
+  readonly people: Person[] = $derived.by(() => peopleOf(this.view.roster ?? {}));
+
+  /** What is chosen for the next round: without a choice, the first scenario that was not played and the first format. */
+  readonly plan: Plan = $derived.by(() => {
+    const { scenarios = [], formats = [] } = this.view.library ?? {};
+    const chosen = scenarios.find((one) => one.scenario === this.scenarioChoice);
+    const picked = this.people.find((one) => one.seat === this.customerChoice && one.present);
+    return {
+      scenario: chosen ?? scenarios.find((one) => !one.played) ?? scenarios[0] ?? null,
+      format: formats.find((one) => one.format === this.formatChoice)?.format ?? formats[0]?.format ?? null,
+      customer: picked === undefined ? null : { seat: picked.seat, name: picked.name },
+    };
+  });
+
+  readonly next: NextStep | null = $derived.by(() => nextStep(this.view, this.plan));
+
+  /** Names the step and how far casting has come: a press counts once for each. */
+  readonly stepKey: string = $derived(
+    `${this.view.phase?.turn ?? -1} ${this.view.casting?.asking === true} ${this.view.casting?.customer ?? ""}`,
+  );
+
+  readonly stepping: boolean = $derived(this.#pressedFor === this.stepKey);
+  readonly canMark: boolean = $derived(canMark(this.view.phase, this.marking.queue.length));
+  readonly atMarking: boolean = $derived(this.canMark && (this.marksAside || this.view.phase?.name === "scoring"));
+
+  start(): void {
+    this.connection.start({ role: "facilitator", ...this.roomKey, desk: deskId() });
+    void fetchCatalogue().then((catalogue) => (this.catalogue = catalogue));
+  }
+
+  /** Called when another step is on show: what was refused before says nothing about it. */
+  settle(step: string, now: number): void {
+    this.#settledAt = now + SETTLE_MS;
+    if (this.#pressedFor !== step) this.#pressedFor = null;
+    this.refused = null;
+    this.customerChoice = null;
+  }
+
+  remember(title: string): void {
+    rememberRoom({ ...this.roomKey, title, openedAt: Date.now() });
+  }
+
+  /** True when the room did it; a refusal is shown at the foot. */
+  async give(command: CommandBody): Promise<boolean> {
+    const answer = await this.connection.send(command);
+    this.refused = answer.ok ? null : { slug: answer.slug, say: answer.say };
+    return answer.ok;
+  }
+
+  /** Gives a command that leads to another step; one press only, until that step is on show. */
+  async giveStep(command: CommandBody | null, now: number): Promise<void> {
+    if (command === null || this.stepping || now < this.#settledAt) return;
+    this.#pressedFor = this.stepKey;
+    if (!(await this.give(command))) this.#pressedFor = null;
+  }
+
+  endStep(now: number): Promise<void> {
+    const phase = this.view.phase;
+    const ends = phase !== undefined && phase.name !== "lobby" && phase.name !== "closed";
+    return this.giveStep(ends ? { t: "end_step", turn: phase.turn } : null, now);
+  }
+
+  cancelRound(): void {
+    const turn = this.view.phase?.turn;
+    if (turn !== undefined) void this.give({ t: "cancel_round", turn });
+  }
+
+  // -- the clock --------------------------------------------------------------------------------------------------
+  pauseOrResume(): void {
+    const state = this.view.clock?.state;
+    if (state === "running") void this.give({ t: "pause_clock" });
+    else if (state === "paused") void this.give({ t: "resume_clock" });
+  }
+
+  /** More time for a clock that runs, waits or has run out; where there is none, one of the same length. */
+  addTime(): void {
+    const turn = this.view.phase?.turn;
+    if (turn === undefined || this.view.phase?.name === "lobby") return;
+    if (this.view.clock?.state === "none") this.startClock(MORE_TIME_S);
+    else void this.give({ t: "add_time", turn, seconds: MORE_TIME_S });
+  }
+
+  startClock(seconds: number): void {
+    const turn = this.view.phase?.turn;
+    if (turn !== undefined) void this.give({ t: "start_clock", turn, seconds });
+  }
+}

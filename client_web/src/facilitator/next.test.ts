@@ -1,0 +1,117 @@
+import { describe, expect, test } from "vitest";
+import type { LibraryScenario, PhaseSection, ScoreStep, Sections } from "../wire/types";
+import { nextStep, type Plan } from "./next";
+
+const BOILER: LibraryScenario = {
+  scenario: "boiler",
+  title: "The cancelled boiler",
+  teaser: "",
+  heat: 3,
+  starting_temper: 6,
+  cause_name: "",
+  hidden_need: "",
+  calls_for: [],
+  played: false,
+};
+const PLAN: Plan = { scenario: BOILER, format: "quick", customer: null };
+const STEPS = ["casting", "briefing", "complaint", "drafting", "voting", "reaction", "scoring", "debrief", "standings"] as const;
+
+function at(name: PhaseSection["name"], more: Partial<Sections> = {}): Partial<Sections> {
+  const now = STEPS.findIndex((step) => step === name);
+  const score = STEPS.map((phase, place): ScoreStep => {
+    return { phase, exchange: 0, seconds: null, state: place < now ? "done" : place === now ? "now" : "next" };
+  });
+  return { phase: { name, turn: 7, round: 1, exchange: 1, exchanges: 1, scene: true }, room: aRoom(14, 0), score, ...more };
+}
+
+function aRoom(here: number, away: number): Sections["room"] {
+  return { code: "CDFGHJ", title: "Workshop", mode: "teams", team_size: 3, locked: false, here, away, rounds_played: 0 };
+}
+
+function casting(more: Partial<NonNullable<Sections["casting"]>>): Partial<Sections> {
+  const none = { proposed: null, proposed_name: "", asking: false, exhausted: false, customer: null, customer_name: "" };
+  return at("casting", { casting: { ...none, ...more } });
+}
+
+describe("in the lobby", () => {
+  test("the button starts the round that is planned", () => {
+    const next = nextStep(at("lobby", { teams: {} }), PLAN);
+    expect(next?.title).toBe("Start round 1: The cancelled boiler");
+    expect(next?.command).toEqual({ t: "start_round", scenario: "boiler", format: "quick" });
+  });
+
+  test("a room with one person has nothing to press, and is told why", () => {
+    const next = nextStep(at("lobby", { room: aRoom(1, 0) }), PLAN);
+    expect(next?.command).toBeNull();
+    expect(next?.detail).toContain("two people");
+  });
+
+  test("an empty deck has nothing to start", () => {
+    expect(nextStep(at("lobby"), { ...PLAN, scenario: null })?.command).toBeNull();
+  });
+});
+
+describe("in casting", () => {
+  test("the proposed person is asked", () => {
+    const next = nextStep(casting({ proposed: "s1", proposed_name: "Tomasz" }), PLAN);
+    expect(next?.title).toBe("Ask Tomasz privately");
+    expect(next?.command).toEqual({ t: "ask_customer", turn: 7, seat: "s1" });
+  });
+
+  test("somebody picked is asked instead of the proposed person", () => {
+    const next = nextStep(casting({ proposed: "s1", proposed_name: "Tomasz" }), { ...PLAN, customer: { seat: "s2", name: "Grace" } });
+    expect(next?.command).toEqual({ t: "ask_customer", turn: 7, seat: "s2" });
+  });
+
+  test("while somebody is being asked, Space asks nobody else", () => {
+    expect(nextStep(casting({ asking: true }), PLAN)?.command).toBeNull();
+  });
+
+  test("with nobody left to ask there is nothing to press", () => {
+    expect(nextStep(casting({ exhausted: true }), PLAN)?.command).toBeNull();
+  });
+
+  test("once somebody plays the customer, the briefing opens", () => {
+    const next = nextStep(casting({ customer: "s1", customer_name: "Tomasz" }), PLAN);
+    expect(next?.title).toBe("Open the briefing");
+    expect(next?.command).toEqual({ t: "end_step", turn: 7 });
+  });
+});
+
+describe("in the scene", () => {
+  test("each step says what comes next", () => {
+    const titles = STEPS.slice(1).map((name) => nextStep(at(name), PLAN)?.title);
+    expect(titles).toEqual([
+      "Begin the scene",
+      "Let the teams write",
+      "Open the vote",
+      "Close the vote",
+      "Go to the marking",
+      "Open the debrief",
+      "Show the standings",
+      "Prepare round 2",
+    ]);
+  });
+
+  test("the button says who is not in yet, and who is away", () => {
+    const view = at("drafting", { progress: { done: 11, of: 12 }, room: aRoom(13, 1) });
+    expect(nextStep(view, PLAN)?.detail).toBe("11 of 12 are in, 1 away");
+  });
+
+  test("nobody away is not mentioned", () => {
+    expect(nextStep(at("voting", { progress: { done: 3, of: 12 } }), PLAN)?.detail).toBe("3 of 12 have voted");
+  });
+
+  test("a complaint that was not made yet counts as said aloud", () => {
+    expect(nextStep(at("complaint", { complaint: null }), PLAN)?.detail).toContain("said aloud");
+    expect(nextStep(at("complaint", { complaint: { text: "Who is coming?", aloud: false } }), PLAN)?.detail).toBe("the customer has spoken");
+  });
+
+  test("every press names the step it ends", () => {
+    expect(nextStep(at("voting"), PLAN)?.command).toEqual({ t: "end_step", turn: 7 });
+  });
+});
+
+test("a closed room has no next step", () => {
+  expect(nextStep(at("closed"), PLAN)).toBeNull();
+});

@@ -1,0 +1,128 @@
+/** What comes next: the words of the one big button, what it would close, and the command it gives. */
+import type { CommandBody, LibraryScenario, PhaseSection, ScoreStep, Sections } from "../wire/types";
+import { t } from "./words";
+
+/** `command` is null while there is nothing to press: `detail` then says what the room waits for. */
+export interface NextStep {
+  readonly title: string;
+  readonly detail: string;
+  readonly command: CommandBody | null;
+}
+
+/** What the facilitator has chosen on this screen and not sent yet. */
+export interface Plan {
+  readonly scenario: LibraryScenario | null;
+  readonly format: string | null;
+  /** The seat picked instead of the proposed one. */
+  readonly customer: { readonly seat: string; readonly name: string } | null;
+}
+
+type View = Partial<Sections>;
+
+const FEWEST_PEOPLE = 2;
+
+export function nextStep(view: View, plan: Plan): NextStep | null {
+  const phase = view.phase;
+  if (phase === undefined || phase.name === "closed") return null;
+  if (phase.name === "lobby") return startOfRound(view, plan);
+  if (phase.name === "casting") return castingStep(view, phase, plan);
+  return { title: titleOf(view, phase), detail: detailOf(view, phase), command: { t: "end_step", turn: phase.turn } };
+}
+
+function startOfRound(view: View, { scenario, format }: Plan): NextStep {
+  const round = (view.room?.rounds_played ?? 0) + 1;
+  const here = view.room?.here ?? 0;
+  if (scenario === null || format === null) return { title: t("desk.next.noScenario"), detail: t("desk.next.noScenarioWhy"), command: null };
+  const title = t("desk.next.startRound", { round, scenario: scenario.title });
+  if (here < FEWEST_PEOPLE) return { title, detail: t("desk.next.tooFew", { count: here }), command: null };
+  const detail = `${t("desk.here", { count: here })}, ${t("desk.teams", { count: Object.keys(view.teams ?? {}).length })}`;
+  return { title, detail, command: { t: "start_round", scenario: scenario.scenario, format } };
+}
+
+function castingStep({ casting }: View, { turn }: PhaseSection, { customer }: Plan): NextStep {
+  if (casting === undefined || casting === null) return { title: t("desk.next.wait"), detail: "", command: null };
+  if (casting.customer !== null) {
+    const detail = t("desk.next.isCast", { name: casting.customer_name });
+    return { title: t("desk.next.to.briefing"), detail, command: { t: "end_step", turn } };
+  }
+  if (casting.asking) return { title: t("desk.next.asking"), detail: t("desk.next.askingWhy"), command: null };
+  const asked = customer ?? (casting.proposed === null ? null : { seat: casting.proposed, name: casting.proposed_name });
+  if (asked === null) return { title: t("desk.next.nobody"), detail: t("desk.next.nobodyWhy"), command: null };
+  const title = t("desk.next.ask", { name: asked.name });
+  return { title, detail: t("desk.next.askWhy"), command: { t: "ask_customer", turn, seat: asked.seat } };
+}
+
+/** The step after the present one, or null at the end of the round. */
+export function following(score: readonly ScoreStep[]): ScoreStep | null {
+  return score[score.findIndex((step) => step.state === "now") + 1] ?? null;
+}
+
+function titleOf(view: View, phase: PhaseSection): string {
+  const step = following(view.score ?? []);
+  if (step === null) return t("desk.next.to.lobby", { round: phase.round + 1 });
+  switch (step.phase) {
+    case "briefing":
+    case "drafting":
+    case "voting":
+    case "reaction":
+    case "scoring":
+    case "debrief":
+    case "standings":
+      return t(`desk.next.to.${step.phase}`);
+    case "complaint":
+      return step.exchange > 1 ? t("desk.next.to.complaintAgain") : t("desk.next.to.complaint");
+    case "lobby":
+    case "casting":
+    case "closed":
+      return t("desk.next.to.other");
+  }
+}
+
+function detailOf(view: View, phase: PhaseSection): string {
+  const name = customerName(view);
+  switch (phase.name) {
+    case "briefing":
+      return t("desk.next.fromBriefing", { name });
+    case "complaint":
+      return view.complaint ? t("desk.next.hasSpoken", { name }) : t("desk.next.notSpoken", { name });
+    case "drafting":
+      return withAway(t("desk.next.areIn", { ...progressOf(view) }), view);
+    case "voting":
+      return withAway(t("desk.next.haveVoted", { ...progressOf(view) }), view);
+    case "reaction":
+      return hasReacted(view) ? t("desk.next.hasReacted", { name }) : t("desk.next.notReacted", { name });
+    case "scoring":
+      return t("desk.next.marked", { ...markedOf(view) });
+    case "debrief":
+      return t("desk.next.fromDebrief");
+    case "standings":
+      return t("desk.next.fromStandings", { round: phase.round });
+    case "lobby":
+    case "casting":
+    case "closed":
+      return "";
+  }
+}
+
+/** Who plays the customer, by name; the words for it while nobody does. */
+export function customerName({ roster }: View): string {
+  return Object.values(roster ?? {}).find((one) => one.part === "customer")?.name ?? t("desk.theCustomer");
+}
+
+function progressOf({ progress }: View): { done: number; of: number } {
+  return { done: progress?.done ?? 0, of: progress?.of ?? 0 };
+}
+
+function withAway(text: string, { room }: View): string {
+  return room === undefined || room.away === 0 ? text : `${text}, ${t("desk.away", { count: room.away })}`;
+}
+
+export function hasReacted({ result }: View): boolean {
+  return result?.rows.some((row) => row.best && row.reaction !== null) ?? false;
+}
+
+/** How many replies of the present round are marked. */
+export function markedOf(view: View): { done: number; of: number } {
+  const replies = Object.values(view.marking ?? {}).filter((reply) => reply.round === view.phase?.round);
+  return { done: replies.filter((reply) => reply.reviewed).length, of: replies.length };
+}

@@ -1,0 +1,5 @@
+/** The door's `t()`: a small part of the phone's words, loaded first. */
+import { door } from "../i18n/door.en";
+import { translator } from "../i18n/translate";
+
+export const t = translator(door);

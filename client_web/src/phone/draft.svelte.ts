@@ -1,0 +1,72 @@
+/** A draft: kept on the phone at each key, and on the server when the pen rests. */
+import { keep, kept } from "../state/keep";
+import type { Answer, CommandBody } from "../wire/connection.svelte";
+import { length } from "./words";
+
+export const LIMIT = 400;
+const QUIET_MS = 1_200;
+const LONGEST_MS = 4_000;
+
+export class Draft {
+  text = $state("");
+  /** What the server has. */
+  saved = $state("");
+  readonly #send: (command: CommandBody) => Promise<Answer>;
+  readonly #place: string;
+  readonly #turn: number;
+  #changedAt: number | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #sending = false;
+
+  /** `known` is what the server has of this turn; what the phone kept of the same turn is newer. */
+  constructor(send: (command: CommandBody) => Promise<Answer>, room: string, turn: number, known: string) {
+    this.#send = send;
+    this.#turn = turn;
+    this.#place = `draft.${room}`;
+    const before = kept(this.#place) as { turn: number; text: string } | null;
+    this.saved = known;
+    this.text = before?.turn === turn ? before.text : known;
+    this.#plan();
+  }
+
+  get over(): number {
+    return Math.max(0, length(this.text) - LIMIT);
+  }
+
+  get isSaved(): boolean {
+    return this.text.trim() === this.saved.trim();
+  }
+
+  write(text: string): void {
+    this.text = text;
+    keep(this.#place, { turn: this.#turn, text });
+    this.#plan();
+  }
+
+  /** Sends what is written without waiting for the pen to rest: the bell is near, or the screen goes. */
+  flush(): void {
+    clearTimeout(this.#timer);
+    void this.#save();
+  }
+
+  #plan(): void {
+    if (this.isSaved || this.over > 0) return;
+    this.#changedAt ??= performance.now();
+    const longest = this.#changedAt + LONGEST_MS - performance.now();
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#save(), Math.max(0, Math.min(QUIET_MS, longest)));
+  }
+
+  /** One at a time: while the line is down, what waits in the outbox must not pile up with every key. */
+  async #save(): Promise<void> {
+    if (this.#sending || this.isSaved || this.over > 0) return;
+    this.#sending = true;
+    this.#changedAt = null;
+    const text = this.text;
+    const answer = await this.#send({ t: "save_draft", turn: this.#turn, text });
+    this.#sending = false;
+    if (!answer.ok) return;
+    this.saved = text;
+    this.#plan();
+  }
+}

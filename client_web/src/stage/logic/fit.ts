@@ -1,0 +1,36 @@
+/** Fits type to its box: the stage never scrolls and never cuts, so what is too long is set smaller. */
+import type { Attachment } from "svelte/attachments";
+
+/**
+ * Sets the element's type to the first of `steps` (in rem, largest first) at which nothing overflows it, else to the last.
+ * The element's own size must not follow from its type. `words` is read so that new words are measured again.
+ */
+export function fit(steps: readonly number[], words: () => unknown): Attachment<HTMLElement> {
+  return (element) => {
+    words();
+    const set = () => {
+      for (const step of steps) {
+        element.style.fontSize = `${step}rem`;
+        if (holds(element)) return;
+      }
+    };
+    const sizes = new ResizeObserver(set);
+    sizes.observe(element);
+    document.fonts.addEventListener("loadingdone", set);
+    set();
+    return () => {
+      sizes.disconnect();
+      document.fonts.removeEventListener("loadingdone", set);
+    };
+  };
+}
+
+function holds({ scrollHeight, clientHeight, scrollWidth, clientWidth }: HTMLElement): boolean {
+  return scrollHeight <= clientHeight + 1 && scrollWidth <= clientWidth + 1;
+}
+
+/** Steps from the largest to the smallest size, each 4 % below the one before. */
+export function steps(largest: number, smallest: number): number[] {
+  const count = Math.ceil(Math.log(largest / smallest) / Math.log(1 / 0.96));
+  return [...Array.from({ length: count }, (_, at) => largest * 0.96 ** at), smallest];
+}

@@ -1,0 +1,58 @@
+/** What a projected page asks of its browser: to stay awake, to fill the screen, to hide the pointer when nobody moves it. */
+
+const REST_MS = 3_000;
+
+/** Keeps the screen lit where the browser offers it: only on https or localhost. A hidden page loses the lock. */
+export function stayAwake(): () => void {
+  const ask = () => {
+    if (document.visibilityState !== "visible" || !("wakeLock" in navigator)) return;
+    navigator.wakeLock.request("screen").catch(() => undefined); // refused on a low battery: the screen may sleep then
+  };
+  ask();
+  document.addEventListener("visibilitychange", ask);
+  return () => {
+    document.removeEventListener("visibilitychange", ask);
+  };
+}
+
+export class FullScreen {
+  on = $state(false);
+  readonly possible = document.fullscreenEnabled;
+
+  constructor() {
+    $effect(() => {
+      const look = () => (this.on = document.fullscreenElement !== null);
+      document.addEventListener("fullscreenchange", look);
+      return () => {
+        document.removeEventListener("fullscreenchange", look);
+      };
+    });
+  }
+
+  toggle = (): void => {
+    const done = this.on ? document.exitFullscreen() : document.documentElement.requestFullscreen();
+    done.catch(() => undefined); // the browser keeps the last word, and F11 is still there
+  };
+}
+
+/** True while somebody moves the pointer or presses a key, and a little longer. */
+export class Attention {
+  here = $state(true);
+
+  constructor() {
+    $effect(() => {
+      let rest: ReturnType<typeof setTimeout> | undefined;
+      const wake = () => {
+        this.here = true;
+        clearTimeout(rest);
+        rest = setTimeout(() => (this.here = false), REST_MS);
+      };
+      for (const sign of ["pointermove", "pointerdown", "keydown"]) addEventListener(sign, wake);
+      wake();
+      return () => {
+        clearTimeout(rest);
+        for (const sign of ["pointermove", "pointerdown", "keydown"]) removeEventListener(sign, wake);
+      };
+    });
+  }
+}

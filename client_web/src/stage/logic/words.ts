@@ -1,0 +1,41 @@
+/** `t()` for the stage, and the words that depend on a number. */
+import { en } from "../../i18n/en";
+import { stageEn } from "../../i18n/stage.en";
+import { translator } from "../../i18n/translate";
+import type { PhaseSection } from "../../wire/types";
+
+export const t = translator({ ...en, ...stageEn });
+
+const ordinals = new Intl.PluralRules("en", { type: "ordinal" });
+const EXCHANGES = ["exchange.1", "exchange.2", "exchange.3", "exchange.4"] as const;
+const CALMER = ["reaction.cooler.1", "reaction.cooler.2", "reaction.cooler.3"] as const;
+const ANGRIER = ["reaction.hotter.1", "reaction.hotter.2", "reaction.hotter.3"] as const;
+
+export function ordinal(n: number): string {
+  const kind = ordinals.select(n);
+  return t(kind === "one" || kind === "two" || kind === "few" ? `ordinal.${kind}` : "ordinal.other", { n });
+}
+
+/** "Round 2", or with more than one exchange "Round 2, first exchange". */
+export function whereInPlay({ round, exchange, exchanges }: PhaseSection): string {
+  const place = EXCHANGES[exchange - 1];
+  return exchanges > 1 && place !== undefined ? t("head.exchange", { round, ordinal: t(place) }) : t("head.round", { round });
+}
+
+/** How a reaction looks from outside, as a stage direction. */
+export function directionOf(value: number): string {
+  const key = (value > 0 ? CALMER : ANGRIER)[Math.abs(value) - 1];
+  return t(key ?? "reaction.same");
+}
+
+/** +2, 0 or −2, with a real minus. */
+export function signed(value: number): string {
+  return value > 0 ? `+${value}` : String(value).replace("-", "−");
+}
+
+const points = new Intl.NumberFormat("en", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
+/** Points to one decimal; a part that could not be measured is a dash. */
+export function pointsText(value: number | null | undefined): string {
+  return value === null || value === undefined ? "–" : points.format(value);
+}

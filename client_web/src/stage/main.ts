@@ -1,0 +1,12 @@
+/** Starts the stage's page. */
+import "@fontsource-variable/atkinson-hyperlegible-next";
+import "@fontsource-variable/atkinson-hyperlegible-next/wght-italic.css";
+import { mount } from "svelte";
+import "../ui/tokens.css";
+import "../ui/parts.css";
+import "./stage.css";
+import App from "./App.svelte";
+
+const target = document.getElementById("app");
+if (target === null) throw new Error("The page has no #app to mount on.");
+mount(App, { target });

@@ -1,0 +1,40 @@
+/** Opens a new room over a socket of its own; the facilitator says hello to it afterwards. */
+import { t } from "../i18n/shared";
+import { fromFrame, SUBPROTOCOL, toFrame } from "./codec";
+import { PROTOCOL, type Refusal, type RoomWish } from "./types";
+
+export interface OpenedRoom {
+  readonly room: string;
+  readonly key: string;
+}
+
+/** The server refused (its slug), or could not be reached (`unreachable`). */
+export class RoomNotOpened extends Error {
+  readonly slug: string;
+
+  constructor({ slug, say }: Refusal) {
+    super(say);
+    this.name = "RoomNotOpened";
+    this.slug = slug;
+  }
+}
+
+export function openRoom(url: string, wish: RoomWish): Promise<OpenedRoom> {
+  return new Promise((opened, failed) => {
+    const socket = new WebSocket(url, SUBPROTOCOL);
+    socket.binaryType = "arraybuffer";
+    socket.onopen = () => {
+      socket.send(toFrame({ t: "open", v: PROTOCOL, ...wish }));
+    };
+    socket.onmessage = (event: MessageEvent<string | ArrayBuffer>) => {
+      const answer = fromFrame(event.data);
+      if (answer.t === "opened") opened({ room: answer.room, key: answer.key });
+      else if (answer.t === "refused" || answer.t === "bye") failed(new RoomNotOpened(answer));
+      else return;
+      socket.close();
+    };
+    socket.onclose = () => {
+      failed(new RoomNotOpened({ slug: "unreachable", say: t("unreachable") }));
+    };
+  });
+}
