@@ -11,7 +11,7 @@ STATIC = server/static/phone.html
 named = @printf '\n== %s\n' '$(1)'
 
 .NOTPARALLEL:
-.PHONY: help play dev test check fast lock style types imports client pages tests browser again
+.PHONY: help play dev test check fast pictures lock style types imports client pages tests browser again
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
@@ -28,6 +28,9 @@ check: style types imports client ## the static checks alone
 
 fast: .venv/.dev ## the quick tests alone
 	@.venv/bin/pytest -q -m 'not e2e and not packaging and not slow'
+
+pictures: .venv/.dev .venv/.hotseat ## play a round in Chromium and keep every screen in pictures/
+	@.venv/bin/python -m tests.e2e.pictures pictures
 
 lock: .venv/.dev ## write the lock files again; UPGRADE=--upgrade takes newer versions
 	@$(LOCK) -o requirements/runtime.txt

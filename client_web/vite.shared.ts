@@ -44,6 +44,7 @@ export function buildOf({ pages, emptyOutDir }: Pages): UserConfig {
       proxy: {
         "/ws": { target: `ws://${SERVER}`, ws: true },
         "/qr": { target: `http://${SERVER}` },
+        "/catalogue.json": { target: `http://${SERVER}` },
       },
     },
   };

@@ -29,7 +29,7 @@ def opened(event: events.RoomOpened) -> Room:
 
 
 def evolve(room: Room, event: Event) -> Room:
-    room.reckoning = None
+    _drop_reckoning(room)
     match event:
         case events.RoomOpened():
             return opened(event)
@@ -88,6 +88,12 @@ def evolve(room: Room, event: Event) -> Room:
         case _:
             assert_never(event)
     return room
+
+
+def _drop_reckoning(room: Room) -> None:
+    room.reckoning = None
+    if room.rounds and room.rounds[-1].exchange is not None:
+        room.rounds[-1].exchange.points = None
 
 
 def _present(room: Room) -> Exchange:
@@ -218,6 +224,7 @@ def _exchange_of(room: Room, reply: ReplyId) -> Exchange:
 
 
 def _marked(exchange: Exchange, event: events.ReplyMarked | events.ReplyFlagged | events.ReplyReviewed) -> None:
+    exchange.points = None
     match event:
         case events.ReplyMarked():
             exchange.marks.setdefault(event.reply, {})[event.strategy] = Mark(event.value, event.evidence)

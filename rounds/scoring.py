@@ -56,11 +56,14 @@ def craft(exchange: Exchange, reply: ReplyId, rubric: Rubric) -> Fraction:
     return max(Fraction(0), min(Fraction(1), gained / (2 * len(rubric.key))))
 
 
-def voice(exchange: Exchange, reply: ReplyId, tallies: dict[ReplyId, Tally]) -> Fraction | None:
-    """The reply's rate of votes by the best rate; None when nobody could choose it or nobody voted at all."""
-    best = max((Fraction(one.votes, one.shown) for one in tallies.values() if one.shown), default=Fraction(0))
-    own = tallies[reply]
-    return Fraction(own.votes, own.shown) / best if best and own.shown else None
+def best_rate(tallies: dict[ReplyId, Tally]) -> Fraction:
+    """The highest rate of votes in an exchange; 0 when nobody voted."""
+    return max((Fraction(one.votes, one.shown) for one in tallies.values() if one.shown), default=Fraction(0))
+
+
+def voice(tally: Tally, best: Fraction) -> Fraction | None:
+    """A reply's rate of votes by the best rate; None when nobody could choose it or nobody voted at all."""
+    return Fraction(tally.votes, tally.shown) / best if best and tally.shown else None
 
 
 def customer(exchange: Exchange, reply: ReplyId) -> Fraction | None:
@@ -70,11 +73,11 @@ def customer(exchange: Exchange, reply: ReplyId) -> Fraction | None:
 
 
 def reply_points(
-    weights: Weights, rubric: Rubric, exchange: Exchange, reply: Reply, tallies: dict[ReplyId, Tally]
+    weights: Weights, rubric: Rubric, exchange: Exchange, reply: Reply, tally: Tally, best: Fraction
 ) -> Points:
     """A reply's points by the room's weights; parts that could not be measured give their weight to the others."""
     measured = {
-        "voice": (weights.voice, voice(exchange, reply.id, tallies)),
+        "voice": (weights.voice, voice(tally, best)),
         "craft": (weights.craft, craft(exchange, reply.id, rubric)),
         "customer": (weights.customer, customer(exchange, reply.id)),
     }
@@ -91,11 +94,16 @@ def _sum(parts: Iterable[float | None]) -> float:
 
 
 def exchange_points(room: Room, playing: Round, exchange: Exchange) -> dict[ReplyId, Points]:
+    """The points of every reply; kept with the exchange, because a long workshop has many that change no more."""
+    if isinstance(exchange.points, dict):
+        return exchange.points
     tallies = count(exchange)
-    rubric = playing.scenario.rubric
-    return {
-        reply.id: reply_points(room.weights, rubric, exchange, reply, tallies) for reply in exchange.replies.values()
+    rubric, best = playing.scenario.rubric, best_rate(tallies)
+    exchange.points = fresh = {
+        reply.id: reply_points(room.weights, rubric, exchange, reply, tallies[reply.id], best)
+        for reply in exchange.replies.values()
     }
+    return fresh
 
 
 def round_points(room: Room, playing: Round) -> dict[TeamId, Points]:
@@ -111,6 +119,8 @@ def round_points(room: Room, playing: Round) -> dict[TeamId, Points]:
 def _mean(points: list[Points], exchanges: int) -> Points:
     if not points:
         return NOTHING
+    if len(points) == exchanges == 1:
+        return points[0]
 
     def mean(parts: Iterable[float | None]) -> float | None:
         known = [part for part in parts if part is not None]

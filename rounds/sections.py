@@ -34,6 +34,8 @@ class TeamSign(TypedDict):
 
 
 class RoomSection(TypedDict):
+    """The room as a whole; `rounds_begun` counts every round, cancelled ones too."""
+
     code: str
     title: str
     mode: Literal["teams", "solo"]
@@ -41,7 +43,7 @@ class RoomSection(TypedDict):
     locked: bool
     here: int
     away: int
-    rounds_played: int
+    rounds_begun: int
 
 
 class PhaseSection(TypedDict):

@@ -119,7 +119,10 @@ class Flag:
 
 @dataclass(slots=True)
 class Exchange:
-    """One complaint with the replies, ballots and reactions to it."""
+    """One complaint with the replies, ballots and reactions to it.
+
+    `points` is what scoring worked out from them; the next event that can change it drops it.
+    """
 
     number: int
     temper_before: int
@@ -135,6 +138,7 @@ class Exchange:
     marks: dict[ReplyId, dict[StrategyId, Mark]] = field(default_factory=dict)
     flags: dict[ReplyId, dict[AntiPatternId, Flag]] = field(default_factory=dict)
     reviewed: set[ReplyId] = field(default_factory=set)
+    points: object = field(default=None, compare=False, repr=False)
 
     @property
     def temper(self) -> int:

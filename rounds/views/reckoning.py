@@ -2,36 +2,44 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import cached_property
 
 from rounds import scoring
 from rounds.ballots import Tally, count
 from rounds.ids import ReplyId, TeamId
-from rounds.state import Room
+from rounds.state import Exchange, Room
 
 
-@dataclass(frozen=True, slots=True)
 class Reckoning:
-    """What follows from the latest exchange and the rounds so far."""
+    """What follows from the latest exchange and the rounds so far; each part is worked out when first asked for."""
 
-    tallies: dict[ReplyId, Tally]
-    reply_of: dict[TeamId, ReplyId]
-    standings: list[scoring.Account]
-    standing_of: dict[TeamId, scoring.Account]
+    def __init__(self, room: Room) -> None:
+        self._room = room
+
+    @property
+    def _exchange(self) -> Exchange | None:
+        return self._room.round.exchange if self._room.round else None
+
+    @cached_property
+    def tallies(self) -> dict[ReplyId, Tally]:
+        return count(self._exchange) if self._exchange else {}
+
+    @cached_property
+    def reply_of(self) -> dict[TeamId, ReplyId]:
+        return {reply.team: reply.id for reply in self._exchange.replies.values()} if self._exchange else {}
+
+    @cached_property
+    def standings(self) -> list[scoring.Account]:
+        return scoring.standings(self._room)
+
+    @cached_property
+    def standing_of(self) -> dict[TeamId, scoring.Account]:
+        return {account.team: account for account in self.standings}
 
 
 def reckoned(room: Room) -> Reckoning:
     """The reckoning of this state; kept with the room until its next event, so that N teams do not count N times."""
-    kept = room.reckoning
-    if isinstance(kept, Reckoning):
-        return kept
-    exchange = room.round.exchange if room.round else None
-    accounts = scoring.standings(room)
-    fresh = Reckoning(
-        tallies=count(exchange) if exchange else {},
-        reply_of={reply.team: reply.id for reply in exchange.replies.values()} if exchange else {},
-        standings=accounts,
-        standing_of={account.team: account for account in accounts},
-    )
-    room.reckoning = fresh
-    return fresh
+    if not isinstance(room.reckoning, Reckoning):
+        room.reckoning = Reckoning(room)
+    assert isinstance(room.reckoning, Reckoning)
+    return room.reckoning

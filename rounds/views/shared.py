@@ -74,7 +74,7 @@ def room_section(room: Room) -> RoomSection:
         locked=room.locked,
         here=sum(staying),
         away=len(staying) - sum(staying),
-        rounds_played=sum(1 for one in room.rounds if one.ended and not one.cancelled),
+        rounds_begun=len(room.rounds),
     )
 
 

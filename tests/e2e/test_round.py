@@ -40,7 +40,7 @@ class House:
         phone.sees("Who you are")
         phone.press("I have it")
         self.desk.goes_on("Begin the scene")
-        phone.page.get_by_role("textbox", name="Or in your own words").fill("Two days off work, and nobody came.")
+        phone.page.get_by_role("textbox", name="In your own words").fill("Two days off work, and nobody came.")
         phone.press("Say it to the room")
         self.stage.sees("Two days off work, and nobody came.")
         self.desk.goes_on("Let the teams write")

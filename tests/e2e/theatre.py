@@ -41,17 +41,19 @@ def free_port() -> int:
 class Server:
     """`hotseat serve` as a process of its own, on its own port and data folder."""
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, public_url: str = "") -> None:
         self.data = data
+        self._public_url = public_url
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self._program: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
         command = [sys.executable, "-m", "server", "serve", "--host", "127.0.0.1", "--port", str(self.port)]
+        address = ["--public-url", self._public_url] if self._public_url else []
         with (self.data / "server.log").open("ab") as log:
             self._program = subprocess.Popen(
-                [*command, "--data-dir", str(self.data)], stdout=log, stderr=log, env={**os.environ}
+                [*command, "--data-dir", str(self.data), *address], stdout=log, stderr=log, env={**os.environ}
             )
         self._await_listening()
 
@@ -145,7 +147,7 @@ class Phone(Screen):
     def join(self, code: str, name: str) -> None:
         self.open(f"/#{code}")
         self.page.get_by_label("Your name").fill(name)
-        self.button("Come in").last.click()
+        self.press("Come in")
         self.sees(f"You are in, {name}.")
 
     def pen(self) -> Locator:

@@ -177,7 +177,9 @@ def test_a_total_is_the_sum_of_its_printed_parts_and_stays_within_a_hundred(
     exchange.marks[REPLY] = {StrategyId("key0"): Mark(mark)}
     if reaction is not None:
         exchange.reactions[REPLY] = Reaction(reaction, "", aloud=False)
-    points = scoring.reply_points(Weights(), rubric(), exchange, exchange.replies[REPLY], tally(exchange))
+    tallies = tally(exchange)
+    best = scoring.best_rate(tallies)
+    points = scoring.reply_points(Weights(), rubric(), exchange, exchange.replies[REPLY], tallies[REPLY], best)
     parts = [part for part in (points.voice, points.craft, points.customer) if part is not None]
     assert points.total == pytest.approx(sum(parts), abs=1e-9)
     assert 0 <= points.total <= (50.1 if safety else 100.1)

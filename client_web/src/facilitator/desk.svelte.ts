@@ -12,6 +12,9 @@ import { canMark } from "./order";
 export const SETTLE_MS = 700;
 export const MORE_TIME_S = 30;
 
+/** One for the life of the page, whichever rooms it goes to. */
+const DESK_ID = deskId();
+
 export class Desk {
   readonly connection = new Connection();
   readonly roomKey: RoomKey;
@@ -54,17 +57,24 @@ export class Desk {
 
   readonly next: NextStep | null = $derived.by(() => nextStep(this.view, this.plan));
 
-  /** Names the step and how far casting has come: a press counts once for each. */
-  readonly stepKey: string = $derived(
-    `${this.view.phase?.turn ?? -1} ${this.view.casting?.asking === true} ${this.view.casting?.customer ?? ""}`,
-  );
-
-  readonly stepping: boolean = $derived(this.#pressedFor === this.stepKey);
   readonly canMark: boolean = $derived(canMark(this.view.phase, this.marking.queue.length));
   readonly atMarking: boolean = $derived(this.canMark && (this.marksAside || this.view.phase?.name === "scoring"));
 
+  /** Changes whenever the big button comes to mean another step: a press counts once for each. */
+  readonly stepKey: string = $derived(
+    [
+      this.view.phase?.turn,
+      this.view.casting?.asking,
+      this.view.casting?.customer,
+      this.atMarking,
+      this.atMarking && this.marking.complete,
+    ].join(" "),
+  );
+
+  readonly stepping: boolean = $derived(this.#pressedFor === this.stepKey);
+
   start(): void {
-    this.connection.start({ role: "facilitator", ...this.roomKey, desk: deskId() });
+    this.connection.start({ role: "facilitator", ...this.roomKey, desk: DESK_ID });
     void fetchCatalogue().then((catalogue) => (this.catalogue = catalogue));
   }
 
@@ -74,6 +84,7 @@ export class Desk {
     if (this.#pressedFor !== step) this.#pressedFor = null;
     this.refused = null;
     this.customerChoice = null;
+    if (this.view.phase?.name !== "lobby") this.scenarioChoice = null;
   }
 
   remember(title: string): void {

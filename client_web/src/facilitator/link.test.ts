@@ -54,5 +54,11 @@ test("a list that cannot be read counts as empty", () => {
 test("a tab keeps its desk over a reload", () => {
   const first = deskId();
   expect(first).toMatch(/^[A-Za-z0-9_-]{22}$/);
+  dispatchEvent(new Event("pagehide"));
   expect(deskId()).toBe(first);
+});
+
+test("a duplicated tab, which copies the storage of an open one, is another desk", () => {
+  const first = deskId();
+  expect(deskId()).not.toBe(first);
 });

@@ -72,11 +72,21 @@ export function forgetRoom(code: string): void {
   );
 }
 
-/** Each tab is a desk with a command counter of its own: two tabs that shared one would repeat each other's counts. */
+/**
+ * Each tab is a desk with a command counter of its own. The tab takes the id out of its storage while it is open and puts
+ * it back when it goes: a duplicated tab would copy it, and two tabs that share a counter lose each other's commands.
+ */
 export function deskId(): string {
   try {
     const id = sessionStorage.getItem(DESK) ?? freshKey();
-    sessionStorage.setItem(DESK, id);
+    const takeOut = (): void => {
+      sessionStorage.removeItem(DESK);
+    };
+    takeOut();
+    addEventListener("pageshow", takeOut);
+    addEventListener("pagehide", () => {
+      sessionStorage.setItem(DESK, id);
+    });
     return id;
   } catch {
     return freshKey(); // a browser that keeps nothing sits at a new desk after each reload

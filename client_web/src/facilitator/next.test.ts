@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { LibraryScenario, PhaseSection, ScoreStep, Sections } from "../wire/types";
+import type { LibraryScenario, PhaseSection, RoomSection, ScoreStep, Sections } from "../wire/types";
 import { nextStep, type Plan } from "./next";
 
 const BOILER: LibraryScenario = {
@@ -24,8 +24,8 @@ function at(name: PhaseSection["name"], more: Partial<Sections> = {}): Partial<S
   return { phase: { name, turn: 7, round: 1, exchange: 1, exchanges: 1, scene: true }, room: aRoom(14, 0), score, ...more };
 }
 
-function aRoom(here: number, away: number): Sections["room"] {
-  return { code: "CDFGHJ", title: "Workshop", mode: "teams", team_size: 3, locked: false, here, away, rounds_played: 0 };
+function aRoom(here: number, away: number): RoomSection {
+  return { code: "CDFGHJ", title: "Workshop", mode: "teams", team_size: 3, locked: false, here, away, rounds_begun: 0 };
 }
 
 function casting(more: Partial<NonNullable<Sections["casting"]>>): Partial<Sections> {

@@ -30,7 +30,7 @@ export function nextStep(view: View, plan: Plan): NextStep | null {
 }
 
 function startOfRound(view: View, { scenario, format }: Plan): NextStep {
-  const round = (view.room?.rounds_played ?? 0) + 1;
+  const round = (view.room?.rounds_begun ?? 0) + 1;
   const here = view.room?.here ?? 0;
   if (scenario === null || format === null) return { title: t("desk.next.noScenario"), detail: t("desk.next.noScenarioWhy"), command: null };
   const title = t("desk.next.startRound", { round, scenario: scenario.title });

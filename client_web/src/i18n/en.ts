@@ -14,5 +14,4 @@ export const en = {
   "team.flag": "Team {letter}",
   "clock.paused": "paused",
   "clock.over": "time is up",
-  "clock.left": "{minutes} min {seconds} s left",
 } as const satisfies Messages;

@@ -1,12 +1,12 @@
 /** How one message becomes a frame and back: MessagePack in binary frames, JSON in text frames. */
-import { decode, encode } from "./msgpack";
+import { decode, encode } from "@msgpack/msgpack";
 import type { FromServer, ToServer } from "./types";
 
 /** What the client offers; the server takes the first. */
 export const SUBPROTOCOL = "hotseat.v1.msgpack";
 
 export function toFrame(message: ToServer): Uint8Array<ArrayBuffer> {
-  return encode({ ...message });
+  return encode(message, { ignoreUndefined: true });
 }
 
 /** Reads a frame of the server, which is trusted to keep to the schema: this is where bytes become messages. */

@@ -285,7 +285,7 @@ export interface AddTime {
   seconds: number;
 }
 /**
- * Marks how far a reply shows a strategy: 0 not, 1 partly, 2 clearly; `start` and `end` bound the words that show it.
+ * Marks how far a reply shows a strategy: 0 not, 1 partly, 2 clearly; `start` and `end` bound the words.
  */
 export interface MarkReply {
   t: "mark_reply";
@@ -397,6 +397,9 @@ export interface Sections {
   };
   library?: LibrarySection;
 }
+/**
+ * The room as a whole; `rounds_begun` counts every round, cancelled ones too.
+ */
 export interface RoomSection {
   code: string;
   title: string;
@@ -405,7 +408,7 @@ export interface RoomSection {
   locked: boolean;
   here: number;
   away: number;
-  rounds_played: number;
+  rounds_begun: number;
 }
 /**
  * Where the room is; `turn` goes with every command that acts on the step.
@@ -439,7 +442,7 @@ export interface ClockSection {
   scene_paused: boolean;
 }
 /**
- * What everybody may know of the scenario; null between rounds. `played_by` is the name of who plays the customer.
+ * What everybody may know of the scenario; null between rounds. `played_by` names who plays the customer.
  */
 export interface SceneSection {
   scenario: string;
@@ -633,7 +636,7 @@ export interface TeamSection {
   count: number;
 }
 /**
- * The team's proposals, most backed first, at most 12; `writing` names at most 8 who have a draft and no proposal.
+ * The team's proposals, most backed first, at most 12; `writing` names at most 8 with a draft and no proposal.
  */
 export interface HuddleSection {
   proposals: ProposalView[];
@@ -648,7 +651,7 @@ export interface ProposalView {
   safety: boolean;
 }
 /**
- * How one's own team did: its reply after the vote, its points once the round is scored, its standing between rounds.
+ * How one's own team did: its reply after the vote, its points and standing once the round is scored.
  */
 export interface OwnResultSection {
   row: ResultRow | null;

@@ -1,0 +1,121 @@
+"""The command line: `hotseat serve`, and what else the program can do."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any
+
+import structlog
+import typer
+from pydantic import ValidationError
+
+from rounds.deck_errors import DeckError
+from server import __version__
+from server.app import PortTaken, running
+from server.config import Settings
+from server.logs import set_up_logs
+from server.rehearse.command import command as rehearse
+from server.store.base import StoreDown
+from server.welcome import welcome
+
+CANNOT_START = 2
+log = structlog.get_logger()
+cli = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"hotseat {__version__}")
+        raise typer.Exit
+
+
+@cli.callback()
+def hotseat(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and end.")
+    ] = False,
+) -> None:
+    """Hotseat: a live classroom game of soft skills."""
+
+
+@cli.command()
+def serve(
+    host: Annotated[str | None, typer.Option(help="The interface to listen on.")] = None,
+    port: Annotated[int | None, typer.Option(help="The port to listen on; 0 takes a free one.")] = None,
+    data_dir: Annotated[Path | None, typer.Option(help="The folder that holds the rooms.")] = None,
+    public_url: Annotated[str | None, typer.Option(help="The address people type, behind a proxy or tunnel.")] = None,
+) -> None:
+    """Run the server until Ctrl-C. Each flag can also be set as HOTSEAT_HOST, HOTSEAT_PORT and so on."""
+    flags = {"host": host, "port": port, "data_dir": data_dir, "public_url": public_url}
+    settings = _settings({name: value for name, value in flags.items() if value is not None})
+    set_up_logs(settings)
+    try:
+        _run(settings)
+    except PortTaken as fault:
+        _refuse(f"{fault} Is another Hotseat running? Choose another port, for example --port {settings.port + 1}.")
+    except StoreDown as fault:
+        _refuse(str(fault))
+    except DeckError as fault:
+        _refuse(f"A deck has mistakes, and the server did not start:\n{fault}")
+
+
+def _settings(flags: dict[str, Any]) -> Settings:
+    try:
+        return Settings(**flags)
+    except ValidationError as fault:
+        wrong = [f"  {'.'.join(map(str, one['loc']))}: {one['msg']}" for one in fault.errors(include_url=False)]
+        _refuse("A setting is not as it should be:\n" + "\n".join(wrong))
+        raise AssertionError from fault
+
+
+def _refuse(sentence: str) -> None:
+    typer.echo(sentence, err=True)
+    raise typer.Exit(CANNOT_START)
+
+
+def _run(settings: Settings) -> None:
+    with asyncio.Runner(loop_factory=_fastest_loop()) as runner:
+        runner.run(_serve(settings))
+
+
+def _fastest_loop() -> Callable[[], asyncio.AbstractEventLoop]:
+    try:
+        import uvloop
+    except ImportError:  # there is none for Windows
+        return asyncio.new_event_loop
+    return uvloop.new_event_loop
+
+
+async def _serve(settings: Settings) -> None:
+    stopping = asyncio.Event()
+    _stop_on_signals(stopping)
+    async with running(settings) as app:
+        typer.echo(welcome(app.addresses))
+        sys.stdout.flush()
+        log.info("listening", port=app.addresses.port)
+        await stopping.wait()
+        log.info("stopping")
+
+
+def _stop_on_signals(stopping: asyncio.Event) -> None:
+    loop = asyncio.get_running_loop()
+    for one in (signal.SIGINT, signal.SIGTERM):
+        try:
+            loop.add_signal_handler(one, stopping.set)
+        except NotImplementedError:  # Windows' loop takes no handlers
+            signal.signal(one, lambda *_: loop.call_soon_threadsafe(stopping.set))
+
+
+cli.command("rehearse")(rehearse)
+
+
+def main() -> None:
+    cli()
+
+
+if __name__ == "__main__":
+    main()

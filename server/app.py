@@ -1,0 +1,137 @@
+"""The composition root: which parts a server is made of, how it starts and how it stops."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from importlib import resources
+
+from websockets.asyncio.server import Server, ServerConnection, serve
+from websockets.http11 import Request, Response
+from websockets.typing import Subprotocol
+
+from rounds.deck import Scenario, parse_deck
+from rounds.ids import ScenarioId
+from server.addresses import Addresses
+from server.clock import ServerTime
+from server.config import Settings
+from server.connection import BEHIND_BYTES, Connection
+from server.fanout import Pace
+from server.http import Health, Site
+from server.journal import Journal
+from server.ledger import Ground
+from server.registry import Registry
+from server.room import Setting
+from server.store.sql import open_sqlite
+from server.wire.codec import CODECS, FRAME_LIMIT
+
+DATABASE = "hotseat.sqlite3"
+DECKS = "decks/en"
+STARTER = "starter.yaml"
+"""The deck whose scenarios are offered first."""
+
+PING_EVERY_S = 20
+CLOSE_WITHIN_S = 2
+"""How long a socket that is being closed may take to agree; a phone that is gone never does."""
+
+BACKLOG = 2048
+"""A class that comes back at once must not be turned away by the listening socket."""
+
+
+class PortTaken(OSError):
+    """Another program listens where this server should."""
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """The parts of a running server."""
+
+    addresses: Addresses
+    journal: Journal
+    registry: Registry
+    tasks: asyncio.TaskGroup
+    site: Site
+
+    async def connected(self, socket: ServerConnection) -> None:
+        assert socket.subprotocol is not None
+        assert socket.request is not None
+        base = self.addresses.for_request(socket.request.headers)
+        codec = CODECS[socket.subprotocol]
+        await Connection(socket, codec, self.registry, base, self.tasks.create_task).serve()
+
+    def answer(self, _: ServerConnection, request: Request) -> Response | None:
+        return self.site.answer(request)
+
+    def listen(self, listener: socket.socket) -> Server:
+        return serve(
+            self.connected,
+            sock=listener,
+            subprotocols=[Subprotocol(one) for one in CODECS],
+            process_request=self.answer,
+            server_header=None,
+            compression=None,  # it costs four times the CPU and three times the memory of a connection
+            max_size=FRAME_LIMIT,
+            write_limit=BEHIND_BYTES,
+            ping_interval=PING_EVERY_S,
+            ping_timeout=PING_EVERY_S,
+            close_timeout=CLOSE_WITHIN_S,
+            backlog=BACKLOG,
+        )
+
+
+@asynccontextmanager
+async def running(settings: Settings) -> AsyncIterator[App]:
+    """A whole server. When the block ends everything is saved and everybody has been told goodbye.
+
+    Raises PortTaken, StoreDown or DeckError when it cannot start.
+    """
+    library = load_library()
+    listener = bind(settings)
+    store = await open_sqlite(settings.data_dir / DATABASE)
+    try:
+        async with asyncio.TaskGroup() as tasks:
+            journal = Journal(store)
+            ground = Ground(library, ServerTime().now)
+            setting = Setting(ground, journal, pace_of(settings), settings.gather_ms / 1000)
+            registry = Registry(setting, settings.room_capacity, settings.max_rooms, tasks)
+            addresses = Addresses(settings.host, listener.getsockname()[1], settings.public_url)
+            site = Site(
+                resources.files("server").joinpath("static"),
+                lambda: Health(journal.is_writing, registry.rooms_awake),
+                addresses.for_request,
+            )
+            app = App(addresses, journal, registry, tasks, site)
+            async with app.listen(listener):
+                tasks.create_task(registry.tend())
+                try:
+                    yield app
+                finally:
+                    await registry.stop()
+    finally:
+        listener.close()
+        await store.close()
+
+
+def bind(settings: Settings) -> socket.socket:
+    try:
+        return socket.create_server((settings.host, settings.port), backlog=BACKLOG)
+    except OSError as fault:
+        raise PortTaken(f"Port {settings.port} on {settings.host} cannot be used: {fault.strerror}.") from fault
+
+
+def pace_of(settings: Settings) -> Pace:
+    own = settings.team_pace_ms / 1000
+    return Pace(settings.phones_pace_ms / 1000, settings.screens_pace_ms / 1000, team=own, seat=own)
+
+
+def load_library() -> Mapping[ScenarioId, Scenario]:
+    """The scenarios of every deck that comes with the server; raises DeckError with what is wrong in a file."""
+    decks = resources.files("rounds").joinpath(DECKS)
+    files = sorted(
+        (one for one in decks.iterdir() if one.name.endswith(".yaml")), key=lambda one: (one.name != STARTER, one.name)
+    )
+    parsed = [parse_deck(one.read_text("utf-8"), one.name) for one in files]
+    return {scenario.id: scenario for deck in parsed for scenario in deck.scenarios}

@@ -1,0 +1,182 @@
+"""Plain HTTP: the built client, health, QR codes and the catalogue, by GET and HEAD, from a table made at the start.
+
+Nothing that changes a room comes by HTTP, and no path is ever looked up on the disk.
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import mimetypes
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from http import HTTPStatus
+from importlib import resources
+from importlib.resources.abc import Traversable
+from urllib.parse import urlsplit
+
+import segno
+from websockets.datastructures import Headers
+from websockets.http11 import Request, Response
+
+from server.keys import is_room_code
+from server.wire.codec import CODECS
+
+PAGES = {"/": "phone.html", "/facilitator": "facilitator.html", "/stage": "stage.html"}
+SOCKET_PATH = "/ws"
+FOR_EVER = "public, max-age=31536000, immutable"
+ASK_AGAIN = "no-cache"
+PLAIN = "text/plain; charset=utf-8"
+SECURITY = {
+    "Content-Security-Policy": "default-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "connect-src 'self' ws: wss:; frame-ancestors 'self'; base-uri 'none'; form-action 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+}
+NOT_BUILT = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Hotseat</title>
+<h1>The pages are not built yet</h1>
+<p>The server runs, but its web pages are missing. Run <code>python hatch_build.py</code> in the folder of the
+sources, then start the server again.</p></html>
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Something that can be fetched: its bytes, also packed, and how long a browser may keep them."""
+
+    body: bytes
+    kind: str
+    keep: str = ASK_AGAIN
+    packed: bytes | None = None
+
+    @property
+    def etag(self) -> str:
+        return f'"{blake2b(self.body, digest_size=12).hexdigest()}"'
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    is_writing: bool
+    rooms: int
+
+
+class Site:
+    """Answers plain requests. `base_for` gives the address that phones use, from a request's headers."""
+
+    def __init__(
+        self, static: Traversable, health: Callable[[], Health], base_for: Callable[[Mapping[str, str]], str]
+    ) -> None:
+        self._pages = dict(pages_in(static))
+        self._etags = {path: page.etag for path, page in self._pages.items()}
+        self._health = health
+        self._base_for = base_for
+
+    @property
+    def paths(self) -> Collection[str]:
+        """The paths of the table."""
+        return self._pages.keys()
+
+    def answer(self, request: Request) -> Response | None:
+        """The response, or None for a socket that may open."""
+        path = urlsplit(request.path).path
+        if request.method not in ("GET", "HEAD"):
+            return respond(request, Page(b"Only GET and HEAD are answered here.\n", PLAIN), 405, {"Allow": "GET, HEAD"})
+        if path == SOCKET_PATH:
+            return self._answer_socket(request)
+        if path in self._pages:
+            return self._answer_page(request, path)
+        if path == "/healthz":
+            return self._answer_health(request)
+        if path.startswith("/qr/"):
+            return self._answer_qr(request, path)
+        return respond(request, Page(b"There is nothing at this address. The game is at /.\n", PLAIN), 404)
+
+    def _answer_socket(self, request: Request) -> Response | None:
+        if request.method != "GET" or request.headers.get("Upgrade", "").lower() != "websocket":
+            text = "This address takes WebSockets only. The game is at /.\n"
+            return respond(request, Page(text.encode(), PLAIN), 426, {"Upgrade": "websocket"})
+        offered = ",".join(request.headers.get_all("Sec-WebSocket-Protocol"))
+        if not {one.strip() for one in offered.split(",")} & CODECS.keys():
+            text = f"Ask for one of the subprotocols {', '.join(CODECS)}.\n"
+            return respond(request, Page(text.encode(), PLAIN), 400)
+        return None
+
+    def _answer_page(self, request: Request, path: str) -> Response:
+        page, etag = self._pages[path], self._etags[path]
+        known = {one.strip().removeprefix("W/") for one in request.headers.get("If-None-Match", "").split(",")}
+        if etag in known or "*" in known:
+            return respond(request, Page(b"", page.kind, page.keep), 304, {"ETag": etag})
+        return respond(request, page, 200, {"ETag": etag, "Vary": "Accept-Encoding"})
+
+    def _answer_health(self, request: Request) -> Response:
+        health = self._health()
+        told = {"status": "ok" if health.is_writing else "cannot write", "rooms": health.rooms}
+        page = Page(json.dumps(told).encode() + b"\n", "application/json", "no-store")
+        return respond(request, page, 200 if health.is_writing else 503)
+
+    def _answer_qr(self, request: Request, path: str) -> Response:
+        code = path.removeprefix("/qr/").removesuffix(".svg")
+        if path != f"/qr/{code}.svg" or not is_room_code(code):
+            return respond(request, Page(b"There is no such QR code.\n", PLAIN), 404)
+        return respond(request, Page(qr_svg(f"{self._base_for(request.headers)}#{code}"), "image/svg+xml"), 200)
+
+
+def qr_svg(text: str) -> bytes:
+    """A QR code on white ground, with the border of four modules that scanners need."""
+    drawn = io.BytesIO()
+    segno.make(text, error="m", micro=False).save(
+        drawn, kind="svg", border=4, light="white", dark="black", scale=8, xmldecl=False, svgclass=None, lineclass=None
+    )
+    return drawn.getvalue()
+
+
+def respond(request: Request, page: Page, status: int, more: Mapping[str, str] | None = None) -> Response:
+    """A response with the security headers; packed where that is accepted, and without its body for HEAD."""
+    wants_packed = "gzip" in request.headers.get("Accept-Encoding", "")
+    packed = page.packed if wants_packed else None
+    body = page.body if packed is None else packed
+    headers = Headers(SECURITY)
+    headers["Connection"] = "close"
+    headers["Cache-Control"] = page.keep
+    if status != HTTPStatus.NOT_MODIFIED:
+        headers["Content-Type"] = page.kind
+        headers["Content-Length"] = str(len(body))
+    if packed is not None:
+        headers["Content-Encoding"] = "gzip"
+    headers.update(more or {})
+    return Response(status, HTTPStatus(status).phrase, headers, b"" if request.method == "HEAD" else body)
+
+
+def pages_in(static: Traversable) -> Iterator[tuple[str, Page]]:
+    """Path and page of everything that was built, and of the catalogue."""
+    catalogue = resources.files("rounds").joinpath("strategies.json").read_bytes()
+    yield "/catalogue.json", Page(catalogue, "application/json", packed=gzip.compress(catalogue, mtime=0))
+    for path, name in PAGES.items():
+        built = static.joinpath(name)
+        yield path, _built_page(static, name, ASK_AGAIN) if built.is_file() else _not_built()
+    assets = static.joinpath("assets")
+    if assets.is_dir():
+        for one in assets.iterdir():
+            if one.is_file() and not one.name.endswith(".gz"):
+                yield f"/assets/{one.name}", _built_page(assets, one.name, FOR_EVER)
+
+
+def _built_page(folder: Traversable, name: str, keep: str) -> Page:
+    packed = folder.joinpath(f"{name}.gz")
+    body = folder.joinpath(name).read_bytes()
+    return Page(body, _kind_of(name), keep, packed.read_bytes() if packed.is_file() else None)
+
+
+def _not_built() -> Page:
+    return Page(NOT_BUILT.encode(), "text/html; charset=utf-8", "no-store")
+
+
+def _kind_of(name: str) -> str:
+    if name.endswith(".woff2"):
+        return "font/woff2"
+    if name.endswith(".js"):
+        return "text/javascript; charset=utf-8"  # whatever a machine's own table says
+    kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+    return f"{kind}; charset=utf-8" if kind.startswith("text/") else kind

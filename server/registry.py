@@ -1,0 +1,120 @@
+"""The registry: opens rooms, finds them by code, wakes those that sleep in the journal, lets idle ones sleep."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+
+import structlog
+
+from rounds.decide import open_room
+from rounds.ids import RoomCode
+from rounds.refusals import Refusal, Slug
+from server.entries import UnreadableEntry
+from server.journal import Recorded, row_of
+from server.keys import is_room_code, key_hash_of, new_facilitator_key, new_room_code, typed_code
+from server.room import LiveRoom, Setting
+from server.store.base import SeqConflict, StoreDown
+from server.wire.faults import Fault, WireRefusal
+from server.wire.messages import Open
+
+log = structlog.get_logger()
+
+ALIVE_EVERY_S = 1.0
+"""How much of a clock an outage can cost at most: what passed since the last sign of life."""
+
+ASLEEP_AFTER_S = 600.0
+"""A room without connections and with a clock that stands still leaves the memory after this long."""
+
+
+class Registry:
+    def __init__(self, setting: Setting, capacity: int, max_rooms: int, tasks: asyncio.TaskGroup) -> None:
+        self._setting = setting
+        self._capacity = capacity
+        self._max_rooms = max_rooms
+        self._tasks = tasks
+        self._awake: dict[RoomCode, LiveRoom] = {}
+        self._turning: set[asyncio.Task[None]] = set()
+        self._loading = asyncio.Lock()
+        self._stopping = asyncio.Event()
+
+    @property
+    def rooms_awake(self) -> int:
+        return len(self._awake)
+
+    async def open(self, wish: Open) -> tuple[RoomCode, str]:
+        """Opens a room; gives its code and its facilitator key, which is kept nowhere else."""
+        self._check_space()
+        key = new_facilitator_key()
+        while True:
+            code = new_room_code()
+            now = self._setting.ground.now()
+            events = open_room(code, wish.title, wish.mode, wish.team_size, self._capacity, key_hash_of(key), now)
+            try:
+                await self._setting.journal.append([row_of(code, 1, now, events)])
+            except SeqConflict:
+                continue  # one code in a hundred million is taken already
+            except StoreDown as fault:
+                raise WireRefusal(Fault.STORAGE_DOWN) from fault
+            self._wake(Recorded([events], now))
+            log.info("room opened", room=code)
+            return code, key
+
+    async def find(self, code: str) -> LiveRoom:
+        """The room of a code as people type it; raises Refusal when there is none."""
+        found = typed_code(code)
+        if found in self._awake:
+            return self._awake[found]
+        if not is_room_code(found):
+            raise Refusal(Slug.ROOM_UNKNOWN)
+        async with self._loading:  # so that a class that comes back at once wakes its room once
+            return self._awake.get(found) or await self._load(found)
+
+    async def _load(self, code: RoomCode) -> LiveRoom:
+        try:
+            recorded = await self._setting.journal.read(code)
+            if recorded is None:
+                raise Refusal(Slug.ROOM_UNKNOWN)
+            self._check_space()
+            return self._wake(recorded)
+        except StoreDown as fault:
+            raise WireRefusal(Fault.STORAGE_DOWN) from fault
+        except UnreadableEntry as fault:
+            log.error("a room cannot be read", room=code, cause=str(fault))
+            raise WireRefusal(Fault.SERVER_FAULT) from fault
+
+    def _check_space(self) -> None:
+        if len(self._awake) >= self._max_rooms or self._stopping.is_set():
+            raise WireRefusal(Fault.TOO_MANY_ROOMS)
+
+    def _wake(self, recorded: Recorded) -> LiveRoom:
+        room = LiveRoom(recorded, self._setting)
+        self._awake[room.state.code] = room
+        turning = self._tasks.create_task(room.run())
+        self._turning.add(turning)
+        turning.add_done_callback(self._turning.discard)
+        return room
+
+    async def tend(self) -> None:
+        """Once a second until `stop`: signs of life for rooms whose clock runs, and sleep for those long idle."""
+        while not self._stopping.is_set():
+            running = [code for code, room in self._awake.items() if room.clock_runs]
+            await self._setting.journal.mark_alive(running, self._setting.ground.now())
+            self._let_sleep(asyncio.get_running_loop().time() - ASLEEP_AFTER_S)
+            with suppress(TimeoutError):
+                async with asyncio.timeout(ALIVE_EVERY_S):
+                    await self._stopping.wait()
+
+    def _let_sleep(self, idle_before: float) -> None:
+        for code, room in list(self._awake.items()):
+            if room.is_idle and room.idle_since < idle_before:
+                del self._awake[code]
+                room.stop()
+
+    async def stop(self) -> None:
+        """Every room takes its last turn and says goodbye."""
+        self._stopping.set()
+        for room in self._awake.values():
+            room.stop()
+        if self._turning:
+            await asyncio.wait(self._turning)

@@ -1,0 +1,158 @@
+"""`hotseat rehearse`: the command line of the rehearsal, and what it prints."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import secrets
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+from rich import box
+from rich.console import Console
+from rich.table import Table
+
+from rounds.commands import Mode
+from server.app import load_library
+from server.rehearse.play import Plan, play
+from server.rehearse.record import RehearsalRecord, ReplyRecord, RoundRecord
+from server.rehearse.screen import TurnedAway, Unreachable
+
+ROWS = 12
+"""How many replies and teams of a round are printed."""
+
+WRONG, CANNOT_START = 1, 2
+MANY = 100
+AN_HOUR = 3600.0
+
+
+def command(
+    url: Annotated[str, typer.Argument(help="The address of the server, such as http://localhost:8080.")],
+    players: Annotated[int, typer.Option(min=2, max=5000, help="How many people to bring.")] = 12,
+    rounds: Annotated[int, typer.Option(min=1, max=50, help="How many rounds to play.")] = 1,
+    room: Annotated[str | None, typer.Option(help="Join this room, and leave its running to its facilitator.")] = None,
+    mode: Annotated[Mode, typer.Option(help="How the rehearsal's own room is scored: teams or solo.")] = "teams",
+    team_size: Annotated[int, typer.Option(min=1, max=12, help="People in a team of the rehearsal's own room.")] = 4,
+    seed: Annotated[
+        int | None, typer.Option(help="Where people's choices come from; the same seed, the same wishes.")
+    ] = None,
+    spread: Annotated[float | None, typer.Option(min=0.0, help="Seconds over which people answer.")] = None,
+    timeout: Annotated[float | None, typer.Option(min=1.0, help="Give up after so many seconds.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the whole record as one JSON document.")] = False,
+) -> None:
+    """Play whole rounds with people who are programs, over real sockets, and check every vote and point."""
+    spread = spread if spread is not None else 1.0 if players < MANY else 3.0
+    own_time = 30.0 + players / 10 + rounds * (20.0 + 4 * spread + players / 20)
+    plan = Plan(
+        address=url,
+        people=players,
+        rounds=rounds,
+        mode=mode,
+        team_size=team_size,
+        seed=secrets.randbelow(10**6) if seed is None else seed,
+        spread=spread,
+        timeout=timeout or (AN_HOUR if room else own_time),
+        room=room,
+    )
+    record = _played(plan, Console(stderr=True))
+    if as_json:
+        typer.echo(json.dumps(asdict(record), indent=2, ensure_ascii=False))
+    else:
+        tell(record, Console())
+    raise typer.Exit(WRONG if record.problems else 0)
+
+
+def _played(plan: Plan, console: Console) -> RehearsalRecord:
+    def opened(room: str, key: str) -> None:
+        console.print(f"Room {room}: {plan.people} people, seed {plan.seed}.", highlight=False)
+
+    try:
+        with asyncio.Runner(loop_factory=_fastest_loop()) as runner:
+            return runner.run(play(plan, load_library(), opened)).record
+    except Unreachable as fault:
+        console.print(f"No Hotseat server answers at {plan.address} ({fault}). Start one with: hotseat serve")
+    except TurnedAway as fault:
+        console.print(f"The room did not let everybody in ({fault.slug}): {fault}")
+    raise typer.Exit(CANNOT_START)
+
+
+def _fastest_loop() -> Callable[[], asyncio.AbstractEventLoop]:
+    try:
+        import uvloop
+    except ImportError:  # there is none for Windows
+        return asyncio.new_event_loop
+    return uvloop.new_event_loop
+
+
+# -- printing -------------------------------------------------------------------------------------------------------
+def tell(record: RehearsalRecord, console: Console) -> None:
+    for played in record.rounds:
+        console.print()
+        console.print(_replies_table(played))
+        console.print(_standings_table(played))
+        console.print(
+            f"Temper {played.temper_before} → {played.temper_after}. Each phone was sent "
+            f"{played.phone_messages.median:g} messages (at most {played.phone_messages.max:g}), "
+            f"{played.phone_bytes.median / 1000:.1f} kB (at most {played.phone_bytes.max / 1000:.1f}).",
+            highlight=False,
+        )
+    console.print()
+    refused = ", ".join(f"{count} {slug}" for slug, count in sorted(record.refused.items())) or "none"
+    console.print(
+        f"{record.acked} commands done, median {record.ack_ms.median:g} ms, 99 % within {record.ack_ms.p99:g} ms. "
+        f"Refused: {refused}. {record.reconnects} came back after a break. {record.wall_s:g} seconds in all.",
+        highlight=False,
+    )
+    for problem in record.problems:
+        console.print(f"[bold red]Wrong:[/] {problem}", highlight=False)
+    if not record.problems:
+        console.print("Every vote, mark and point is where it belongs.", highlight=False)
+
+
+def _replies_table(played: RoundRecord) -> Table:
+    title = f"Round {played.round}: {played.title}, with {played.customer or 'nobody'} in the hot seat"
+    table = _table(title, _more(len(played.replies), "replies"))
+    for name in ("place", "no.", "team", "by", "votes", "felt", "voice", "craft", "cust.", "total"):
+        table.add_column(name, justify="left" if name in ("team", "by") else "right", no_wrap=True)
+    for reply in played.replies[:ROWS]:
+        table.add_row(*_reply_cells(reply))
+    return table
+
+
+def _reply_cells(reply: ReplyRecord) -> list[str]:
+    felt = "" if reply.reaction is None else f"{reply.reaction:+d}".replace("+0", "0")
+    points = [_number((reply.points or {}).get(part)) for part in ("voice", "craft", "customer", "total")]
+    author = "(safety)" if reply.safety else reply.author or ""
+    votes = f"{reply.votes}/{reply.shown}"
+    return [str(reply.place), str(reply.number), reply.team_name, author, votes, felt, *points]
+
+
+def _standings_table(played: RoundRecord) -> Table:
+    table = _table(f"Standings after round {played.round}", _more(len(played.standings), "teams"))
+    for name in ("place", "team", "this round", "total"):
+        table.add_column(name, justify="left" if name == "team" else "right", no_wrap=True)
+    for row in played.standings[:ROWS]:
+        table.add_row(str(row.place), row.team_name, _number((row.round or {}).get("total")), f"{row.total:.1f}")
+    return table
+
+
+def _table(title: str, caption: str | None) -> Table:
+    return Table(
+        box=box.SIMPLE_HEAD,
+        show_edge=False,
+        pad_edge=False,
+        title=title,
+        title_justify="left",
+        caption=caption,
+        caption_justify="left",
+    )
+
+
+def _number(value: float | None) -> str:
+    return "–" if value is None else f"{value:.1f}"
+
+
+def _more(count: int, what: str) -> str | None:
+    return f"and {count - ROWS} more {what}" if count > ROWS else None

@@ -1,0 +1,392 @@
+"""A live room: its one writer. Whatever happens in it goes through `LiveRoom` in turns, and is saved before it is told.
+
+A turn takes everything that came in meanwhile, decides it, commits it as one group, and only then answers and tells.
+While it commits nothing else is decided, so at every telling the room is exactly what is on the disk.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from typing import assert_never
+
+import structlog
+
+from rounds.commands import (
+    Arrive,
+    Depart,
+    FacilitatorCommand,
+    ParticipantCommand,
+    Recover,
+    Ring,
+    ShellCommand,
+    TakeSeat,
+)
+from rounds.context import Facilitator, Participant, Shell
+from rounds.events import TeamsDealt
+from rounds.ids import SeatId
+from rounds.refusals import Refusal
+from rounds.state import Room
+from rounds.views import Desk, Stage, is_urgent, touched_by
+from server.clock import Bell
+from server.connection import Connection, refused, tell_all
+from server.entries import UnreadableEntry
+from server.fanout import Fanout, Pace, audiences_of_seat
+from server.journal import Journal, Recorded
+from server.keys import is_key_of, key_hash_of, new_seat_id
+from server.ledger import Ground, Ledger
+from server.refused import RefusedCommands
+from server.session import Place
+from server.store.base import StoreError
+from server.wire.faults import Fault, Parting, WireRefusal
+from server.wire.messages import (
+    Hello,
+    HelloFacilitator,
+    HelloParticipant,
+    HelloStage,
+    Welcome,
+)
+
+log = structlog.get_logger()
+
+RELOAD_RETRY_S = 1.0
+"""How long a room that could not read its journal waits before it tries again by itself."""
+
+HEARTBEAT_S = 10
+"""After how much silence a client should ask whether the server is there, as the welcome tells it."""
+
+
+# -- what comes in --------------------------------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class Ask:
+    connection: Connection
+    n: int
+    actor: Participant | Facilitator
+    command: ParticipantCommand | FacilitatorCommand
+
+
+@dataclass(slots=True)
+class Greeting:
+    """`seat` and `replaced` are known once it is taken: whose seat it is, and which connection had it before."""
+
+    connection: Connection
+    hello: Hello
+    placed: asyncio.Future[Place]
+    seat: SeatId | None = None
+    replaced: Connection | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """Whether somebody is connected to this seat may have changed."""
+
+    seat: SeatId
+
+
+@dataclass(frozen=True, slots=True)
+class Resynced:
+    connection: Connection
+
+
+Request = Ask | Greeting | Presence | Resynced | Ring | Recover
+Telling = Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What all rooms of a server share; `gather_s` is how long a turn waits for more to come in."""
+
+    ground: Ground
+    journal: Journal
+    pace: Pace
+    gather_s: float
+
+
+class LiveRoom:
+    def __init__(self, recorded: Recorded, setting: Setting) -> None:
+        loop = asyncio.get_running_loop()
+        self._setting = setting
+        self._ledger = Ledger.replayed(recorded)
+        self._fanout = Fanout[Connection](setting.ground.library, setting.pace, tell_all, loop.time, setting.ground.now)
+        self._bell = Bell(setting.ground.now, loop.call_later, self._put)
+        self._refused = RefusedCommands()
+        self._requests: list[Request] = [Recover(recorded.alive_at)] if _needs_recovery(self.state) else []
+        self._wake = asyncio.Event()
+        self._wake.set()
+        self._connections: dict[Connection, SeatId | None] = {}
+        self._sitting: dict[SeatId, Connection] = {}
+        self._astray = False
+        self._stopping = self._ended = False
+        self.idle_since = loop.time()
+
+    @property
+    def state(self) -> Room:
+        return self._ledger.room
+
+    @property
+    def clock_runs(self) -> bool:
+        return self.state.clock is not None and self.state.clock.deadline is not None
+
+    @property
+    def behind(self) -> int:
+        """How many connections do not read fast enough."""
+        return self._fanout.behind
+
+    @property
+    def is_idle(self) -> bool:
+        return not (self._connections or self._requests or self.clock_runs)
+
+    # -- from connections -------------------------------------------------------------------------------------------
+    async def greet(self, connection: Connection, hello: Hello) -> Place:
+        """Takes a connection in; raises Refusal or WireRefusal when it cannot be."""
+        placed: asyncio.Future[Place] = asyncio.get_running_loop().create_future()
+        self._put(Greeting(connection, hello, placed))
+        return await placed
+
+    def ask(self, connection: Connection, n: int, command: ParticipantCommand | FacilitatorCommand) -> None:
+        assert connection.session.place is not None
+        actor = connection.session.place.actor
+        assert actor is not None
+        self._put(Ask(connection, n, actor, command))
+
+    def resync(self, connection: Connection) -> None:
+        self._put(Resynced(connection))
+
+    def lost(self, connection: Connection) -> None:
+        self._fanout.leave(connection)
+        seat = self._connections.pop(connection, None)
+        if not self._connections:
+            self.idle_since = asyncio.get_running_loop().time()
+        if seat is not None and self._sitting.get(seat) is connection:
+            del self._sitting[seat]
+            self._put(Presence(seat))
+
+    def _put(self, request: Request) -> None:
+        if self._ended:
+            self._fail([request], WireRefusal(Fault.STORAGE_DOWN))
+            return
+        self._requests.append(request)
+        self._wake.set()
+
+    # -- turns ------------------------------------------------------------------------------------------------------
+    async def run(self) -> None:
+        """Takes turns until the room is stopped; then everybody in it is told goodbye."""
+        while not self._stopping:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(RELOAD_RETRY_S if self._astray else self._fanout.due_in()):
+                    await self._wake.wait()
+            if self._requests:
+                await asyncio.sleep(self._setting.gather_s)
+            await self._turn()
+        self._ended = True
+        self._bell.silence()
+        self._fail(self._requests, WireRefusal(Fault.STORAGE_DOWN))
+        for connection in list(self._connections):
+            connection.part(Parting.SERVER_STOPPING)
+
+    def stop(self) -> None:
+        self._stopping = True
+        self._wake.set()
+
+    async def _turn(self) -> None:
+        self._wake.clear()
+        requests, self._requests = self._requests, []
+        if self._astray and not await self._reload():
+            self._fail(requests, WireRefusal(Fault.STORAGE_DOWN))
+            return
+        try:
+            tellings = [self._take(one) for one in requests]
+            if self._ledger.rows:
+                await self._setting.journal.append(self._ledger.rows)
+        except StoreError as fault:
+            log.error("the journal could not be written", room=self.state.code, cause=str(fault))
+            await self._fall_back(requests, WireRefusal(Fault.STORAGE_DOWN))
+        except Exception:
+            log.exception("a turn failed", room=self.state.code)
+            await self._fall_back(requests, WireRefusal(Fault.SERVER_FAULT))
+        else:
+            self._bell.follow(self.state)
+            for tell in (self._tell_changes, *tellings):
+                _guarded(tell)
+
+    def _tell_changes(self) -> None:
+        events = self._ledger.save_succeeded()
+        for event in events:
+            self._fanout.touch(touched_by(self.state, event), urgent=is_urgent(event))
+        if any(isinstance(event, TeamsDealt) for event in events):
+            for seat, connection in self._sitting.items():
+                self._fanout.follow_team(connection, self.state, self.state.seats[seat].team)
+        self._fanout.flush(self.state)
+
+    def _take(self, request: Request) -> Telling:
+        """Decides a request; what it gives back tells the outcome, once it is saved."""
+        match request:
+            case Ask():
+                return self._take_ask(request)
+            case Greeting():
+                return self._take_greeting(request)
+            case Presence(seat):
+                self._note_presence(seat)
+            case Ring() | Recover():
+                self._act(request)
+            case Resynced(connection):
+                return partial(self._fanout.tell_whole, connection)
+            case _:
+                assert_never(request)
+        return _nothing
+
+    def _take_ask(self, ask: Ask) -> Telling:
+        actor, n = ask.actor.key, ask.n
+        refusal = self._refused.find(actor, n)
+        if refusal is None and not self._ledger.is_done(actor, n):
+            try:
+                self._ledger.act(ask.command, self._setting.ground.context(ask.actor, n))
+            except Refusal as fresh:
+                self._refused.keep(actor, n, fresh)
+                refusal = fresh
+        answer = {"t": "ack", "n": n} if refusal is None else refused(refusal, n)
+        return partial(ask.connection.answer, answer)
+
+    def _note_presence(self, seat: SeatId) -> None:
+        """Brings the recorded presence in line with the connections there are."""
+        here, seated = self.state.seats[seat], seat in self._sitting
+        if seated and not here.present and not here.left:
+            self._act(Arrive(seat))
+        if not seated and here.present:
+            self._act(Depart(seat))
+
+    def _act(self, command: ShellCommand) -> None:
+        self._ledger.act(command, self._setting.ground.context(Shell()))
+
+    # -- greetings --------------------------------------------------------------------------------------------------
+    def _take_greeting(self, greeting: Greeting) -> Telling:
+        try:
+            place = self._place(greeting)
+        except (Refusal, WireRefusal) as refusal:
+            return partial(_settle, greeting.placed, refusal)
+        return partial(self._welcome, greeting, place)
+
+    def _place(self, greeting: Greeting) -> Place:
+        match greeting.hello:
+            case HelloParticipant():
+                seat = self._seat_for(greeting.hello)
+                greeting.seat, greeting.replaced = seat, self._sitting.get(seat)
+                self._sitting[seat] = greeting.connection
+                self._act(Arrive(seat))
+                return Place("participant", Participant(seat))
+            case HelloFacilitator(key=key, desk=desk):
+                if not is_key_of(key, self.state.facilitator_key_hash):
+                    raise WireRefusal(Fault.KEY_WRONG)
+                return Place("facilitator", Facilitator(desk))
+            case HelloStage():
+                return Place("stage", None)
+            case _:
+                assert_never(greeting.hello)
+
+    def _seat_for(self, hello: HelloParticipant) -> SeatId:
+        """The seat the key opens, or a new one."""
+        key_hash = key_hash_of(hello.key)
+        known = self._ledger.seat_of_key.get(key_hash)
+        if known is not None:
+            return known
+        if hello.name is None:
+            raise WireRefusal(Fault.SEAT_UNKNOWN)
+        seat = new_seat_id()
+        self._act(TakeSeat(seat, hello.name, key_hash))
+        return seat
+
+    def _welcome(self, greeting: Greeting, place: Place) -> None:
+        connection, seat = greeting.connection, greeting.seat
+        if greeting.replaced is not None:
+            self._connections.pop(greeting.replaced, None)
+            self._fanout.leave(greeting.replaced)
+            greeting.replaced.part(Parting.SEAT_ELSEWHERE)
+        self._connections[connection] = seat
+        _settle(greeting.placed, place)
+        connection.tell(
+            Welcome(
+                t="welcome",
+                v=1,
+                role=place.role,
+                room=self.state.code,
+                seat=seat,
+                last_n=0 if place.actor is None else self._ledger.last_n(place.actor.key),
+                join_url=connection.base,
+                heartbeat_s=HEARTBEAT_S,
+            )
+        )
+        if seat is not None:
+            audiences = audiences_of_seat(seat, self.state.seats[seat].team)
+            self._fanout.join(self.state, connection, audiences)
+        else:
+            self._fanout.join(self.state, connection, [Stage() if place.role == "stage" else Desk()])
+
+    # -- when nothing could be saved --------------------------------------------------------------------------------
+    async def _fall_back(self, requests: Sequence[Request], refusal: WireRefusal) -> None:
+        """Back to what is on the disk; nobody was told of anything else."""
+        self._fail(requests, refusal)
+        self._astray = True
+        await self._reload()
+
+    def _fail(self, requests: Sequence[Request], refusal: WireRefusal) -> None:
+        for one in requests:
+            match one:
+                case Ask(connection, n):
+                    connection.answer(refused(refusal, n))
+                case Greeting(seat=seat, replaced=replaced):
+                    if seat is not None and self._sitting.get(seat) is one.connection:
+                        self._sitting.pop(seat)
+                        if replaced is not None and replaced in self._connections:
+                            self._sitting[seat] = replaced
+                    _settle(one.placed, refusal)
+                case Presence() | Resynced() | Ring() | Recover():
+                    pass
+                case _:
+                    assert_never(one)
+
+    async def _reload(self) -> bool:
+        try:
+            recorded = await self._setting.journal.read(self.state.code)
+            if recorded is None:
+                return False
+            self._ledger = Ledger.replayed(recorded)
+        except (StoreError, UnreadableEntry) as fault:
+            log.error("the journal could not be read", room=self.state.code, cause=str(fault))
+            return False
+        self._astray = False
+        self._refused.forget()
+        self._fanout.touch_everything()
+        self._bell.follow(self.state)
+        for seat in self.state.seats.values():
+            if seat.present != (seat.id in self._sitting):
+                self._put(Presence(seat.id))
+        return True
+
+
+def _needs_recovery(room: Room) -> bool:
+    clock_runs = room.clock is not None and room.clock.deadline is not None
+    return clock_runs or any(seat.present for seat in room.seats.values())
+
+
+def _guarded(tell: Telling) -> None:
+    """What is saved is saved: a fault in telling one must not keep the others from being told."""
+    try:
+        tell()
+    except Exception:
+        log.exception("somebody could not be told")
+
+
+def _nothing() -> None:
+    """What there is to tell of a request that nobody waits for."""
+
+
+def _settle(placed: asyncio.Future[Place], outcome: Place | Refusal | WireRefusal) -> None:
+    if placed.done():
+        return
+    if isinstance(outcome, Place):
+        placed.set_result(outcome)
+    else:
+        placed.set_exception(outcome)

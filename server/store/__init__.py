@@ -1,0 +1,1 @@
+"""The store: where journals are kept, behind one interface."""

@@ -1,0 +1,1 @@
+"""How the tables of the SQL store came to be, one step a file; Alembic runs what is missing at each start."""

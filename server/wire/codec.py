@@ -1,0 +1,78 @@
+"""The two encodings of a frame: msgpack in binary frames, JSON in text frames."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any, ClassVar, NoReturn, Protocol
+
+import msgpack
+
+from server.wire.faults import Fault, WireRefusal
+
+FRAME_LIMIT = 64 * 1024
+"""The largest frame a client may send, in bytes; the socket closes with 1009 above it."""
+
+
+class Codec(Protocol):
+    """One encoding: its subprotocol, the kind of its frames, and the way there and back."""
+
+    @property
+    def subprotocol(self) -> str: ...
+
+    @property
+    def text(self) -> bool: ...
+
+    def pack(self, message: Mapping[str, Any]) -> bytes: ...
+
+    def unpack(self, frame: bytes | str) -> Mapping[str, object]:
+        """The map in a frame; raises WireRefusal when it holds anything else."""
+        ...
+
+
+class MsgpackCodec:
+    subprotocol: ClassVar[str] = "hotseat.v1.msgpack"
+    text: ClassVar[bool] = False
+
+    def pack(self, message: Mapping[str, Any]) -> bytes:
+        packed: bytes = msgpack.packb(message)
+        return packed
+
+    def unpack(self, frame: bytes | str) -> Mapping[str, object]:
+        if isinstance(frame, str):
+            raise WireRefusal(Fault.MALFORMED_FRAME)
+        try:
+            return _map(msgpack.unpackb(frame))
+        except (ValueError, msgpack.UnpackException) as fault:
+            raise WireRefusal(Fault.MALFORMED_FRAME) from fault
+
+
+class JsonCodec:
+    subprotocol: ClassVar[str] = "hotseat.v1.json"
+    text: ClassVar[bool] = True
+
+    def pack(self, message: Mapping[str, Any]) -> bytes:
+        return json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode()
+
+    def unpack(self, frame: bytes | str) -> Mapping[str, object]:
+        if isinstance(frame, bytes):
+            raise WireRefusal(Fault.MALFORMED_FRAME)
+        try:
+            return _map(json.loads(frame, parse_constant=_no_number))
+        except (ValueError, RecursionError) as fault:
+            raise WireRefusal(Fault.MALFORMED_FRAME) from fault
+
+
+def _map(value: object) -> Mapping[str, object]:
+    if not isinstance(value, dict) or not all(isinstance(key, str) for key in value):
+        raise WireRefusal(Fault.MALFORMED_FRAME)
+    return value
+
+
+def _no_number(word: str) -> NoReturn:
+    raise ValueError(f"{word} is no JSON number")
+
+
+MSGPACK: Codec = MsgpackCodec()
+JSON: Codec = JsonCodec()
+CODECS: Mapping[str, Codec] = {one.subprotocol: one for one in (MSGPACK, JSON)}
