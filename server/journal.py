@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from rounds.events import Event, RoomClosed
 from rounds.ids import Milliseconds, RoomCode
 from server.entries import pack_entry, unpack_entry
-from server.store.base import Row, SeqConflict, Store, StoreDown, StoreError
+from server.store.base import Row, SeqConflict, Store, StoreError
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,5 +86,5 @@ class Journal:
                 self.is_writing = True
             if rooms:
                 await self._store.mark_alive(rooms, at)
-        except StoreDown:
+        except StoreError:
             self.is_writing = False

@@ -33,7 +33,6 @@ from rounds.state import Room
 from rounds.views import Desk, Stage, is_urgent, touched_by
 from server.clock import Bell
 from server.connection import Connection, refused, tell_all
-from server.entries import UnreadableEntry
 from server.fanout import Fanout, Pace, audiences_of_seat
 from server.journal import Journal, Recorded
 from server.keys import is_key_of, key_hash_of, new_seat_id
@@ -353,8 +352,8 @@ class LiveRoom:
             if recorded is None:
                 return False
             self._ledger = Ledger.replayed(recorded)
-        except (StoreError, UnreadableEntry) as fault:
-            log.error("the journal could not be read", room=self.state.code, cause=str(fault))
+        except Exception:  # a fault of one room, whatever it is, must not end the server
+            log.exception("the journal could not be read", room=self.state.code)
             return False
         self._astray = False
         self._refused.forget()

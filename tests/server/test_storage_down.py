@@ -18,9 +18,9 @@ from tests.server.clients import Hotseat, a_server, new_key
 from tests.server.test_http import ask
 
 
-def tell_database(folder: Path, statement: str) -> None:
+def tell_database(folder: Path, statement: str, *values: object) -> None:
     with closing(sqlite3.connect(folder / DATABASE)) as database:
-        database.execute(statement)
+        database.execute(statement, values)
         database.commit()
 
 
@@ -97,6 +97,28 @@ async def test_who_went_away_meanwhile_is_away_when_it_is_mended(tmp_path: Path)
         assert (await desk.do("lock_room", on=True))["slug"] == "storage-down"
         mend_storage(tmp_path)
         await desk.until(lambda: desk.sections["room"]["here"] == 0)
+
+
+async def test_a_room_that_cannot_be_read_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
+    async with a_server(tmp_path) as hotseat, hotseat.a_room() as desk:
+        await desk.must("lock_room", on=True)
+    tell_database(tmp_path, "UPDATE journal SET entry = x'c1' WHERE seq = 2")
+    async with a_server(tmp_path) as hotseat, hotseat.client() as again, hotseat.a_room() as other:
+        hello = {"t": "hello", "v": 1, "room": desk.room, "role": "stage"}
+        assert (await again.tell(hello, "refused"))["slug"] == "server-fault"
+        await other.must("lock_room", on=True)
+
+
+async def test_a_room_that_breaks_while_it_plays_does_not_end_the_server(tmp_path: Path) -> None:
+    async with a_server(tmp_path) as hotseat, hotseat.a_room() as desk, hotseat.a_room() as other:
+        tell_database(tmp_path, "UPDATE journal SET entry = x'c1' WHERE room = ?", desk.room)
+        break_storage(tmp_path)
+        assert (await desk.do("lock_room", on=True))["slug"] == "storage-down"
+        mend_storage(tmp_path)
+        assert (await desk.do("lock_room", on=True))["slug"] == "storage-down"
+        await other.until(lambda: other.sections["room"]["here"] == 0)
+        await until_health(hotseat, 200)
+        await other.must("lock_room", on=True)
 
 
 async def test_a_second_writer_cannot_spoil_a_room(tmp_path: Path) -> None:
