@@ -29,7 +29,7 @@ def opened(event: events.RoomOpened) -> Room:
 
 
 def evolve(room: Room, event: Event) -> Room:
-    _drop_reckoning(room)
+    room.reckoning = None
     match event:
         case events.RoomOpened():
             return opened(event)
@@ -67,16 +67,16 @@ def evolve(room: Room, event: Event) -> Room:
         case events.ProposalBacked():
             _present(room).backing[event.seat] = event.author
         case events.RepliesSent():
-            _present(room).replies = {reply.id: reply for reply in event.replies}
+            _recount(room).replies = {reply.id: reply for reply in event.replies}
             room.rounds[-1].teams_writing |= {seat.team for seat in room.seats.values() if _may_write(room, seat)}
         case events.BallotsDealt():
-            _present(room).dealt.update(event.ballots)
+            _recount(room).dealt.update(event.ballots)
         case events.BallotCast():
-            _present(room).ballots[event.seat] = event.reply
+            _recount(room).ballots[event.seat] = event.reply
         case events.VotesCounted():
-            _present(room).best = event.best
+            _recount(room).best = event.best
         case events.CustomerReacted():
-            _present(room).reactions[event.reply] = event.reaction
+            _recount(room).reactions[event.reply] = event.reaction
         case events.ReplyMarked() | events.ReplyFlagged() | events.ReplyReviewed():
             _marked(_exchange_of(room, event.reply), event)
         case events.ClockSet():
@@ -90,14 +90,15 @@ def evolve(room: Room, event: Event) -> Room:
     return room
 
 
-def _drop_reckoning(room: Room) -> None:
-    room.reckoning = None
-    if room.rounds and room.rounds[-1].exchange is not None:
-        room.rounds[-1].exchange.points = None
-
-
 def _present(room: Room) -> Exchange:
     return room.rounds[-1].exchanges[-1]
+
+
+def _recount(room: Room) -> Exchange:
+    """The present exchange, whose points have to be worked out anew."""
+    exchange = _present(room)
+    exchange.points.clear()
+    return exchange
 
 
 def _may_write(room: Room, seat: Seat) -> bool:
@@ -224,7 +225,7 @@ def _exchange_of(room: Room, reply: ReplyId) -> Exchange:
 
 
 def _marked(exchange: Exchange, event: events.ReplyMarked | events.ReplyFlagged | events.ReplyReviewed) -> None:
-    exchange.points = None
+    exchange.points.pop(event.reply, None)
     match event:
         case events.ReplyMarked():
             exchange.marks.setdefault(event.reply, {})[event.strategy] = Mark(event.value, event.evidence)

@@ -27,8 +27,8 @@ def clean_name(typed: str) -> str:
 
     Refused: nothing left, too long, control or bidirectional characters, and names made only of marks or joiners.
     """
-    name = " ".join(unicodedata.normalize("NFKC", typed).split(" "))
-    name = " ".join(part for part in name.split(" ") if part)
+    spaced = "".join(" " if unicodedata.category(char) == "Zs" else char for char in unicodedata.normalize("NFKC", typed))
+    name = " ".join(part for part in spaced.split(" ") if part)
     if not name:
         raise Refusal(Slug.NAME_MISSING)
     if any(unicodedata.category(char) in _UNSEEN and char not in _JOINERS for char in name):

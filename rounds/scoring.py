@@ -14,20 +14,10 @@ from rounds.ballots import Tally, count, shared_places
 from rounds.deck import Rubric
 from rounds.ids import ReplyId, StrategyId, TeamId
 from rounds.phases import Phase
-from rounds.state import Exchange, Reply, Room, Round, Weights
+from rounds.state import Exchange, Points, Reply, Room, Round, Weights
 
 SAFETY_SHARE = Fraction(1, 2)
 """What a safety reply is worth of what it would be worth if somebody had written it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Points:
-    """Parts are None where nothing could be measured; `total` is the sum of the parts, 0 to 100."""
-
-    voice: float | None
-    craft: float | None
-    customer: float | None
-    total: float
 
 
 NOTHING = Points(0.0, 0.0, 0.0, 0.0)
@@ -43,6 +33,8 @@ def craft(exchange: Exchange, reply: ReplyId, rubric: Rubric) -> Fraction:
     (Σ key 2·mark/2 + Σ useful mark/2 - Σ trap mark/2 - number of flags) / (2 · number of keys), held between.
     """
     marks = exchange.marks.get(reply, {})
+    if not marks:
+        return Fraction(0)
 
     def half_marks(lines: Iterable[StrategyId]) -> Fraction:
         return sum((Fraction(marks[id_].value, 2) for id_ in lines if id_ in marks), Fraction(0))
@@ -95,15 +87,13 @@ def _sum(parts: Iterable[float | None]) -> float:
 
 def exchange_points(room: Room, playing: Round, exchange: Exchange) -> dict[ReplyId, Points]:
     """The points of every reply; kept with the exchange, because a long workshop has many that change no more."""
-    if isinstance(exchange.points, dict):
-        return exchange.points
-    tallies = count(exchange)
-    rubric, best = playing.scenario.rubric, best_rate(tallies)
-    exchange.points = fresh = {
-        reply.id: reply_points(room.weights, rubric, exchange, reply, tallies[reply.id], best)
-        for reply in exchange.replies.values()
-    }
-    return fresh
+    missing = [reply for reply in exchange.replies.values() if reply.id not in exchange.points]
+    if missing:
+        tallies = count(exchange)
+        rubric, best = playing.scenario.rubric, best_rate(tallies)
+        for reply in missing:
+            exchange.points[reply.id] = reply_points(room.weights, rubric, exchange, reply, tallies[reply.id], best)
+    return exchange.points
 
 
 def round_points(room: Room, playing: Round) -> dict[TeamId, Points]:

@@ -117,11 +117,21 @@ class Flag:
     evidence: Evidence | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Points:
+    """Parts are None where nothing could be measured; `total` is the sum of the parts, 0 to 100."""
+
+    voice: float | None
+    craft: float | None
+    customer: float | None
+    total: float
+
+
 @dataclass(slots=True)
 class Exchange:
     """One complaint with the replies, ballots and reactions to it.
 
-    `points` is what scoring worked out from them; the next event that can change it drops it.
+    `points` is what scoring worked out from them so far; an event that can change a reply's points drops them.
     """
 
     number: int
@@ -138,7 +148,7 @@ class Exchange:
     marks: dict[ReplyId, dict[StrategyId, Mark]] = field(default_factory=dict)
     flags: dict[ReplyId, dict[AntiPatternId, Flag]] = field(default_factory=dict)
     reviewed: set[ReplyId] = field(default_factory=set)
-    points: object = field(default=None, compare=False, repr=False)
+    points: dict[ReplyId, Points] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def temper(self) -> int:

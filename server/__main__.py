@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 import sys
 from collections.abc import Callable
@@ -97,8 +98,16 @@ async def _serve(settings: Settings) -> None:
         typer.echo(welcome(app.addresses))
         sys.stdout.flush()
         log.info("listening", port=app.addresses.port)
+        _spare_the_collector()
         await stopping.wait()
         log.info("stopping")
+
+
+def _spare_the_collector() -> None:
+    """Libraries, decks and pages stay for ever: going through them again and again cost a tenth of the time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 def _stop_on_signals(stopping: asyncio.Event) -> None:

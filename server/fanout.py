@@ -25,7 +25,7 @@ LOOK_AGAIN_S = 0.25
 """How often connections that are behind are looked at again."""
 
 
-REST = 50
+REST = 100
 """A view that takes long to work out rests this many times as long before the next, so that no channel eats the CPU."""
 
 LONGEST_REST_S = 1.0

@@ -9,7 +9,7 @@ from rounds import scoring
 from rounds.ballots import count
 from rounds.deck import Scenario
 from rounds.formats import FORMATS, Format
-from rounds.ids import ScenarioId, SeatId, TeamId
+from rounds.ids import ReplyId, ScenarioId, SeatId, TeamId
 from rounds.phases import REVEALED_PHASES, Phase
 from rounds.sections import (
     AntiPatternView,
@@ -29,13 +29,15 @@ from rounds.sections import (
     SeatState,
     Sections,
 )
-from rounds.state import Exchange, Reply, Room, Round, Seat
+from rounds.state import Exchange, Points, Reply, Room, Round, Seat
 from rounds.strategies import CATALOGUE
 from rounds.views import shared
 from rounds.views.own import brief_section, part_of
 from rounds.views.stage import drafting_state
 
 DESK_ROWS = 60
+ACCOUNT_PHASES = frozenset({Phase.LOBBY, Phase.DEBRIEF, Phase.STANDINGS, Phase.CLOSED})
+"""When the desk shows accounts; while replies are being marked they would be reckoned for each mark."""
 
 
 def for_desk(room: Room, library: Mapping[ScenarioId, Scenario]) -> Sections:
@@ -47,7 +49,7 @@ def for_desk(room: Room, library: Mapping[ScenarioId, Scenario]) -> Sections:
     sections["score"] = _score(playing)
     sections["rubric"] = _rubric(playing) if playing else None
     sections["marking"] = _marking(room, playing) if playing else {}
-    sections["account"] = _account(room)
+    sections["account"] = _account(room) if room.phase in ACCOUNT_PHASES else {}
     sections["library"] = _library(room, library)
     sections["brief"] = brief_section(playing) if playing else None
     return sections
@@ -146,18 +148,23 @@ def _marking(room: Room, playing: Round) -> dict[str, MarkingReply]:
     """Replies to mark. Votes stay out of sight until the vote is over, so that a mark cannot lean on them."""
     rows = {}
     for exchange in playing.exchanges:
-        points = scoring.exchange_points(room, playing, exchange)
-        tallies = count(exchange)
+        counted = exchange is not playing.exchange or room.phase in REVEALED_PHASES
+        tallies = count(exchange) if counted else {}
+        points = scoring.exchange_points(room, playing, exchange) if counted else {}
         for id_, reply in exchange.replies.items():
-            open_vote = exchange is playing.exchange and room.phase not in REVEALED_PHASES
-            tally = None if open_vote else tallies[id_]
             row = _marking_reply(room, playing, exchange, reply)
-            row["votes"], row["shown"], row["place"] = (tally.votes, tally.shown, tally.place) if tally else (0, 0, 0)
-            row["points"] = shared.points_view(
-                scoring.Points(None, points[id_].craft, None, 0.0) if open_vote else points[id_]
-            )
+            if counted:
+                tally = tallies[id_]
+                row["votes"], row["shown"], row["place"] = tally.votes, tally.shown, tally.place
+            row["points"] = shared.points_view(points[id_] if counted else _craft_alone(room, playing, exchange, id_))
             rows[str(id_)] = row
     return rows
+
+
+def _craft_alone(room: Room, playing: Round, exchange: Exchange, reply: ReplyId) -> Points:
+    """What the marks come to while the vote is still open."""
+    craft = scoring.tenths(room.weights.craft * scoring.craft(exchange, reply, playing.scenario.rubric))
+    return Points(None, craft, None, 0.0)
 
 
 def _marking_reply(room: Room, playing: Round, exchange: Exchange, reply: Reply) -> MarkingReply:

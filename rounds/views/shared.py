@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rounds import scoring
+from rounds import scoring, state
 from rounds.ballots import Tally
 from rounds.deck import Rubric, RubricLine
 from rounds.ids import ReplyId, TeamId
@@ -183,7 +183,7 @@ def result_section(room: Room, rows: int) -> ResultSection | None:
     )
 
 
-def points_view(points: scoring.Points) -> Points:
+def points_view(points: state.Points) -> Points:
     return Points(voice=points.voice, craft=points.craft, customer=points.customer, total=points.total)
 
 

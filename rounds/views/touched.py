@@ -70,6 +70,8 @@ def touched_by(room: Room, event: Event) -> Touched:
             return _seat(room, event.seat, with_team=True)
         case events.BallotsDealt():
             return Touched(shared=True, seats=frozenset(event.ballots))
+        case events.CustomerReacted():
+            return Touched(shared=True, teams=frozenset(room.teams))
         case events.TeamMade() | events.ComplaintMade() | events.ClockSet() | events.RoomLocked():
             return SHARED
         case events.ReplyMarked() | events.ReplyFlagged() | events.ReplyReviewed():
