@@ -27,7 +27,8 @@ def clean_name(typed: str) -> str:
 
     Refused: nothing left, too long, control or bidirectional characters, and names made only of marks or joiners.
     """
-    spaced = "".join(" " if unicodedata.category(char) == "Zs" else char for char in unicodedata.normalize("NFKC", typed))
+    folded = unicodedata.normalize("NFKC", typed)
+    spaced = "".join(" " if unicodedata.category(char) == "Zs" else char for char in folded)
     name = " ".join(part for part in spaced.split(" ") if part)
     if not name:
         raise Refusal(Slug.NAME_MISSING)
