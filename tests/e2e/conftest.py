@@ -1,4 +1,4 @@
-"""Fixtures of the end-to-end tests: one Chromium for all of them, a server and a room for each."""
+"""Fixtures of the end-to-end tests: one Chromium for a module, a server and a room for each test."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.e2e import theatre
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """Ends with its module: while it lives it holds an event loop, and no other test could run one."""
     with sync_playwright() as playwright:
         browser = theatre.chromium(playwright)
         yield browser
