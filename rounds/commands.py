@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from annotated_types import Ge, Le, MaxLen, MinLen
 
-from rounds.ids import AntiPatternId, FormatId, Milliseconds, ReplyId, ScenarioId, SeatId, StrategyId, Turn
+from rounds.ids import AntiPatternId, FormatId, Milliseconds, ReplyId, ScenarioId, SeatId, StrategyId, TeamId, Turn
 
 REPLY_LIMIT = 400
 LINE_LIMIT = 380
@@ -128,6 +128,36 @@ class LockRoom:
     """Closes the doors to new people, or opens them again; those who have a seat always come back."""
 
     on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RenameSeat:
+    """Gives a person another name, for when the one they chose cannot stay on the wall."""
+
+    seat: Annotated[SeatId, MinLen(1), MaxLen(64)]
+    name: Annotated[str, MinLen(1), MaxLen(200)]
+
+
+@dataclass(frozen=True, slots=True)
+class MoveSeat:
+    """Puts a person into another team; between rounds only, since a team's replies and ballots stand by then."""
+
+    seat: Annotated[SeatId, MinLen(1), MaxLen(64)]
+    team: Annotated[TeamId, MinLen(1), MaxLen(64)]
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveSeat:
+    """Sends a person out; what they had not sent yet goes with them, and their key opens nothing until let back."""
+
+    seat: Annotated[SeatId, MinLen(1), MaxLen(64)]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadmitSeat:
+    """Lets a person who was sent out come back to their seat."""
+
+    seat: Annotated[SeatId, MinLen(1), MaxLen(64)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +307,10 @@ FacilitatorCommand = (
     SetUp
     | EvenTeams
     | LockRoom
+    | RenameSeat
+    | MoveSeat
+    | RemoveSeat
+    | ReadmitSeat
     | StartRound
     | AskCustomer
     | EndStep

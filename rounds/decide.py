@@ -12,7 +12,7 @@ from rounds.ids import Milliseconds, RoomCode
 from rounds.names import readable
 from rounds.phases import Phase
 from rounds.refusals import Refusal, Slug
-from rounds.rules import casting, clock, exchange, marking, people, steps
+from rounds.rules import casting, clock, exchange, marking, moderation, people, steps
 from rounds.state import Exchange, Room, Round, Seat
 from rounds.table import TABLE, WRITERS_ONLY
 
@@ -48,6 +48,8 @@ def _check(room: Room, command: Command, context: Context) -> None:
     rule = TABLE[type(command)]
     if not isinstance(context.actor, rule.actors):
         raise Refusal(Slug.NOT_FOR_YOUR_ROLE)
+    if isinstance(context.actor, Participant) and room.seats[context.actor.seat].removed:
+        raise Refusal(Slug.SEAT_REMOVED)
     if room.phase is Phase.CLOSED and Phase.CLOSED not in rule.phases:
         raise Refusal(Slug.ROOM_CLOSED)
     if rule.customer and isinstance(context.actor, Participant) and context.actor.seat != room.customer:
@@ -69,7 +71,11 @@ def _check_turn(room: Room, command: Command) -> None:
 def _why_not_now(room: Room, command: Command) -> Slug:
     if isinstance(command, commands.CastBallot | commands.React) and room.reply(command.reply):
         return Slug.TOO_LATE
-    return Slug.ROUND_RUNNING if isinstance(command, commands.StartRound | commands.EvenTeams) else Slug.NOT_NOW
+    return (
+        Slug.ROUND_RUNNING
+        if isinstance(command, commands.StartRound | commands.EvenTeams | commands.MoveSeat)
+        else Slug.NOT_NOW
+    )
 
 
 def _follow(room: Room, command: Command, context: Context) -> list[Event]:
@@ -106,6 +112,14 @@ def _follow(room: Room, command: Command, context: Context) -> list[Event]:
             return people.even_teams(room, command, context)
         case commands.LockRoom():
             return [events.RoomLocked(command.on)] if room.locked != command.on else []
+        case commands.RenameSeat():
+            return moderation.rename(room, command)
+        case commands.MoveSeat():
+            return moderation.move(room, command)
+        case commands.RemoveSeat():
+            return moderation.remove(room, command, context)
+        case commands.ReadmitSeat():
+            return moderation.readmit(room, command)
         case commands.StartRound():
             return steps.start_round(room, command, context)
         case commands.AskCustomer():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from typing import Annotated
@@ -9,7 +10,7 @@ from typing import Annotated
 from annotated_types import Interval, Len
 
 from rounds.commands import LINE_LIMIT, REPLY_LIMIT
-from rounds.deck_errors import Problems
+from rounds.deck_errors import DeckError, DeckProblem, Problems
 from rounds.deck_rules import check_across
 from rounds.ids import AntiPatternId, CauseId, DisagreementId, ScenarioId, StrategyId
 from rounds.plain import Plain, from_plain, to_plain
@@ -40,7 +41,7 @@ class Pronoun(Enum):
 
 
 class Intensity(Enum):
-    """How hard a prepared line hits; the room's cap leaves out what is harder."""
+    """How hard a prepared line hits, from the gentlest up."""
 
     MILD = "mild"
     FIRM = "firm"
@@ -137,7 +138,7 @@ class Rubric:
 
 @dataclass(frozen=True, slots=True)
 class SampleReply:
-    """A reply with its verdict: for rehearsal, for the facilitator's eye, and to test suggestions against."""
+    """A reply with its verdict: for rehearsals to send."""
 
     text: Annotated[str, Len(40, REPLY_LIMIT)]
     quality: Quality
@@ -215,3 +216,20 @@ def parse_deck(text: str, filename: str) -> Deck:
     tree = read_tree(text, problems)
     check_across(tree, problems)
     return read_shape(Deck, tree, problems)
+
+
+def library_of(decks: Iterable[tuple[str, Deck]]) -> dict[ScenarioId, Scenario]:
+    """Every scenario of these decks (file name and deck) by id, in order; raises DeckError where two share an id."""
+    library: dict[ScenarioId, Scenario] = {}
+    clashes = []
+    for file, deck in decks:
+        for place, scenario in enumerate(deck.scenarios):
+            if scenario.id in library:
+                problem = f"“{scenario.id}” is the id of a scenario in another deck too."
+                clashes.append(
+                    DeckProblem(file, 1, f"scenarios[{place}].id", problem, "Give one of the two another id.")
+                )
+            library[scenario.id] = scenario
+    if clashes:
+        raise DeckError(tuple(clashes))
+    return library

@@ -73,6 +73,29 @@ class SeatLeft:
 
 
 @dataclass(frozen=True, slots=True)
+class SeatRenamed:
+    seat: SeatId
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeatMoved:
+    seat: SeatId
+    team: TeamId
+
+
+@dataclass(frozen=True, slots=True)
+class SeatRemoved:
+    seat: SeatId
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class SeatReadmitted:
+    seat: SeatId
+
+
+@dataclass(frozen=True, slots=True)
 class Volunteered:
     seat: SeatId
     on: bool
@@ -243,6 +266,10 @@ Event = (
     | SeatArrived
     | SeatDeparted
     | SeatLeft
+    | SeatRenamed
+    | SeatMoved
+    | SeatRemoved
+    | SeatReadmitted
     | Volunteered
     | RoomLocked
     | RoomClosed

@@ -11,7 +11,7 @@ from typing import assert_never
 
 from rounds import events
 from rounds.events import Event
-from rounds.ids import ReplyId, TeamId
+from rounds.ids import ReplyId, SeatId, TeamId
 from rounds.names import name_key
 from rounds.state import COUNTERS_KEPT, Casting, Exchange, Flag, Mark, Room, Round, Seat, Team
 
@@ -44,6 +44,8 @@ def evolve(room: Room, event: Event) -> Room:
             _people(room, event)
         case events.SeatArrived() | events.SeatDeparted() | events.SeatLeft() | events.Volunteered():
             _presence(room, event)
+        case events.SeatRenamed() | events.SeatMoved() | events.SeatRemoved() | events.SeatReadmitted():
+            _moderate(room, event)
         case events.RoundStarted():
             room.rounds.append(Round(event.number, event.scenario, event.format, event.seed))
         case events.StepEntered():
@@ -169,6 +171,47 @@ def _presence(
             assert_never(event)
 
 
+def _moderate(
+    room: Room, event: events.SeatRenamed | events.SeatMoved | events.SeatRemoved | events.SeatReadmitted
+) -> None:
+    seat = room.seats[event.seat]
+    match event:
+        case events.SeatRenamed():
+            room.names.discard(name_key(seat.name))
+            room.names.add(name_key(event.name))
+            if room.mode == "solo":
+                room.teams[seat.team].name = event.name
+            seat.name = event.name
+        case events.SeatMoved():
+            before, seat.team = seat.team, event.team
+            room.teams[before].seats.remove(seat.id)
+            room.teams[seat.team].seats.append(seat.id)
+            _refresh_unfilled(room, before, seat.team)
+        case events.SeatRemoved():
+            seat.present, seat.left, seat.removed, seat.volunteer = False, True, True, False
+            seat.away_since = event.at
+            _refresh_unfilled(room, seat.team)
+            _forget_unsent(room, seat.id)
+        case events.SeatReadmitted():
+            seat.removed = False
+        case _:
+            assert_never(event)
+
+
+def _forget_unsent(room: Room, seat: SeatId) -> None:
+    """What somebody wrote, backed or voted for goes with them as long as it is not yet sent or counted."""
+    exchange = room.round.exchange if room.round else None
+    if exchange is None or exchange.best is not None:
+        return
+    exchange.drafts.pop(seat, None)
+    if exchange.proposals.pop(seat, None) is not None:
+        exchange.backing = {who: author for who, author in exchange.backing.items() if author != seat}
+    exchange.backing.pop(seat, None)
+    exchange.ballots.pop(seat, None)
+    exchange.dealt.pop(seat, None)
+    exchange.points.clear()
+
+
 def _enter(room: Room, event: events.StepEntered) -> None:
     room.turn, room.phase, room.clock = event.turn, event.phase, event.clock
     if event.step is None:
@@ -200,8 +243,7 @@ def _cast(
             casting.skipped = [*(seat for seat in casting.skipped if seat != event.seat), event.seat]
         case events.CustomerPassed():
             casting.passed.add(event.seat)
-            casting.asked = None
-            room.seats[event.seat].volunteer = False
+            casting.asked = None  # an offer stands: if it vanished now, the desk would know who passed
         case events.CustomerCast():
             playing.casting = Casting(None, None, casting.passed, casting.skipped)
             playing.customer = event.seat

@@ -21,6 +21,9 @@ _UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 _JOINERS = frozenset("\u200d\u200c")
 """Zero-width joiner and non-joiner hold emoji and the letters of several scripts together inside a name."""
 
+_INVISIBLE = regex.compile(r"[\p{Default_Ignorable_Code_Point}\u2800]")
+"""Fillers, selectors, joiners and the empty braille cell: letters and marks by their category, but nothing to see."""
+
 
 def clean_name(typed: str) -> str:
     """The name as the room will see it: NFKC, single spaces, 1 to 24 graphemes.
@@ -36,7 +39,7 @@ def clean_name(typed: str) -> str:
         raise Refusal(Slug.NAME_UNREADABLE)
     if len(name) > NAME_CODE_POINTS or len(regex.findall(r"\X", name)) > NAME_GRAPHEMES:
         raise Refusal(Slug.NAME_TOO_LONG)
-    if not any(unicodedata.category(char)[0] in "LNPS" for char in name):
+    if not any(unicodedata.category(char)[0] in "LNPS" for char in _INVISIBLE.sub("", name)):
         raise Refusal(Slug.NAME_UNREADABLE)
     return name
 
@@ -46,9 +49,9 @@ def same_name(one: str, other: str) -> bool:
 
 
 def name_key(name: str) -> str:
-    """What two names have in common when people would call them the same: case, width and joiners do not count."""
+    """What two names have in common when people would call them the same: not case, width or anything invisible."""
     folded = unicodedata.normalize("NFKC", name).casefold()
-    return "".join(char for char in folded if char not in _JOINERS and char != "\ufe0f")
+    return _INVISIBLE.sub("", folded)
 
 
 def team_name(index: int) -> str:

@@ -1,4 +1,4 @@
-"""The phases of a room, and the table of who may do what in which of them."""
+"""The phases of a room, and in which of them a scene is played, authors are known and a bell rings on."""
 
 from __future__ import annotations
 

@@ -17,6 +17,7 @@ class Slug(StrEnum):
     NAME_TOO_LONG = "name-too-long"
     NAME_UNREADABLE = "name-unreadable"
     NAME_TAKEN = "name-taken"
+    SEAT_REMOVED = "seat-removed"
     # rights
     NOT_FOR_YOUR_ROLE = "not-for-your-role"
     NOT_THE_CUSTOMER = "not-the-customer"
@@ -30,6 +31,7 @@ class Slug(StrEnum):
     ROUND_RUNNING = "round-running"
     # things that are not there, or not allowed
     NO_SUCH_SEAT = "no-such-seat"
+    NO_SUCH_TEAM = "no-such-team"
     NO_SUCH_SCENARIO = "no-such-scenario"
     NO_SUCH_FORMAT = "no-such-format"
     NO_SUCH_PROPOSAL = "no-such-proposal"
@@ -54,6 +56,7 @@ SENTENCES: dict[Slug, str] = {
     Slug.NAME_TOO_LONG: "That name is too long. Use at most 24 characters.",
     Slug.NAME_UNREADABLE: "That name has characters nobody can see. Type it again with letters, digits or signs.",
     Slug.NAME_TAKEN: "Somebody here already has this name. Add a letter or a second name.",
+    Slug.SEAT_REMOVED: "The facilitator has closed this seat. Talk to them: they can let you back in.",
     Slug.NOT_FOR_YOUR_ROLE: "Only somebody in another role can do this. Leave it to them.",
     Slug.NOT_THE_CUSTOMER: "Only the customer can do this. Wait for them to speak.",
     Slug.NOT_A_WRITER: "You are not writing in this round. You can vote when the replies are in.",
@@ -64,6 +67,7 @@ SENTENCES: dict[Slug, str] = {
     Slug.NO_CLOCK: "No clock is running in this step. Start one first.",
     Slug.ROUND_RUNNING: "A round is being played. Finish it or cancel it first.",
     Slug.NO_SUCH_SEAT: "Nobody here has this seat. Choose a person from the list.",
+    Slug.NO_SUCH_TEAM: "There is no such team. Choose one from the list.",
     Slug.NO_SUCH_SCENARIO: "The deck has no such scenario. Choose one from the list.",
     Slug.NO_SUCH_FORMAT: "There is no such format. Choose one from the list.",
     Slug.NO_SUCH_PROPOSAL: "This proposal is not in your team's huddle. Choose one you can see.",

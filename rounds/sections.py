@@ -337,6 +337,7 @@ class RosterSeat(TypedDict):
     team: str
     present: bool
     left: bool
+    removed: bool
     away_since_ms: int | None
     volunteer: bool
     times_customer: int

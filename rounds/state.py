@@ -17,7 +17,10 @@ from rounds.phases import Phase
 
 @dataclass(slots=True)
 class Seat:
-    """A person's place in the room; `watches_round` is the round they came too late to write in."""
+    """A person's place in the room.
+
+    `watches_round` is the round they came too late to write in; who is `removed` has left and cannot come back.
+    """
 
     id: SeatId
     name: str
@@ -25,6 +28,7 @@ class Seat:
     key_hash: str
     present: bool = False
     left: bool = False
+    removed: bool = False
     volunteer: bool = False
     times_customer: int = 0
     watches_round: int = 0

@@ -88,7 +88,7 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """Why a customer is difficult; teams guess it, the debrief reveals it."""
+    """Why a customer is difficult; the brief tells the customer, the debrief everybody."""
 
     id: CauseId
     name: str

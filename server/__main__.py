@@ -16,7 +16,7 @@ from pydantic import ValidationError
 
 from rounds.deck_errors import DeckError
 from server import __version__
-from server.app import PortTaken, running
+from server.app import PortTaken, read_deck, running
 from server.config import Settings
 from server.logs import set_up_logs
 from server.rehearse.command import command as rehearse
@@ -117,6 +117,26 @@ def _stop_on_signals(stopping: asyncio.Event) -> None:
             loop.add_signal_handler(one, stopping.set)
         except NotImplementedError:  # Windows' loop takes no handlers
             signal.signal(one, lambda *_: loop.call_soon_threadsafe(stopping.set))
+
+
+@cli.command()
+def check(
+    decks: Annotated[list[Path], typer.Argument(help="Deck files to read.", exists=True, dir_okay=False)],
+) -> None:
+    """Read deck files and say what is in them, or everything there is to mend."""
+    wrong = False
+    for file in decks:
+        try:
+            deck = read_deck(file)
+        except DeckError as fault:
+            wrong = True
+            typer.echo(fault, err=True)
+        else:
+            count = len(deck.scenarios)
+            typer.echo(
+                f"{file.name}: “{deck.title}”, {count} {'scenario' if count == 1 else 'scenarios'}, nothing to mend."
+            )
+    raise typer.Exit(CANNOT_START if wrong else 0)
 
 
 cli.command("rehearse")(rehearse)

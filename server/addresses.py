@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 import ifaddr
+
+HOST = re.compile(r"[A-Za-z0-9._:\[\]-]{1,260}")
+"""A host with its port: a name of 253 letters, or an address in brackets; what else comes goes into no QR code."""
 
 ALL_INTERFACES = frozenset({"0.0.0.0", "::", ""})
 
@@ -63,11 +67,13 @@ class Addresses:
 
 def _base_of(headers: Mapping[str, str]) -> str | None:
     """The address a request came by, as its headers tell it; None when phones could not use it."""
-    origin = urlsplit(headers.get("Origin", ""))
-    scheme = origin.scheme or headers.get("X-Forwarded-Proto", "http")
-    host = urlsplit(f"//{headers.get('Host', '')}")
-    try:
-        usable = scheme in ("http", "https") and host.hostname and not is_loopback(host.hostname) and host.port != 0
-    except ValueError:  # a port that is no number
+    told = headers.get("Host", "")
+    if not HOST.fullmatch(told):
         return None
-    return f"{scheme}://{host.netloc}/" if usable and "@" not in host.netloc else None
+    try:
+        scheme = urlsplit(headers.get("Origin", "")).scheme or headers.get("X-Forwarded-Proto", "http")
+        host = urlsplit(f"//{told}")
+        usable = scheme in ("http", "https") and host.hostname and not is_loopback(host.hostname) and host.port != 0
+    except ValueError:  # a port that is no number, brackets that hold no address
+        return None
+    return f"{scheme}://{told}/" if usable else None

@@ -8,19 +8,22 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from websockets.asyncio.server import Server, ServerConnection, serve
 from websockets.http11 import Request, Response
 from websockets.typing import Subprotocol
 
-from rounds.deck import Scenario, parse_deck
+from rounds.deck import Deck, Scenario, library_of, parse_deck
+from rounds.deck_errors import DeckError, DeckProblem
 from rounds.ids import ScenarioId
 from server.addresses import Addresses
 from server.clock import ServerTime
 from server.config import Settings
 from server.connection import BEHIND_BYTES, Connection
 from server.fanout import Pace
-from server.http import Health, Site
+from server.http import Health, Site, unrepeated
 from server.journal import Journal
 from server.ledger import Ground
 from server.registry import Registry
@@ -30,6 +33,9 @@ from server.wire.codec import CODECS, FRAME_LIMIT
 
 DATABASE = "hotseat.sqlite3"
 DECKS = "decks/en"
+OWN_DECKS = "decks"
+"""The folder, inside the data folder, for decks of one's own."""
+
 STARTER = "starter.yaml"
 """The deck whose scenarios are offered first."""
 
@@ -58,7 +64,7 @@ class App:
     async def connected(self, socket: ServerConnection) -> None:
         assert socket.subprotocol is not None
         assert socket.request is not None
-        base = self.addresses.for_request(socket.request.headers)
+        base = self.addresses.for_request(unrepeated(socket.request.headers))
         codec = CODECS[socket.subprotocol]
         await Connection(socket, codec, self.registry, base, self.tasks.create_task).serve()
 
@@ -88,7 +94,7 @@ async def running(settings: Settings) -> AsyncIterator[App]:
 
     Raises PortTaken, StoreDown or DeckError when it cannot start.
     """
-    library = load_library()
+    library = load_library(settings.data_dir / OWN_DECKS)
     listener = bind(settings)
     store = await open_sqlite(settings.data_dir / DATABASE)
     try:
@@ -127,11 +133,19 @@ def pace_of(settings: Settings) -> Pace:
     return Pace(settings.phones_pace_ms / 1000, settings.screens_pace_ms / 1000, team=own, seat=own)
 
 
-def load_library() -> Mapping[ScenarioId, Scenario]:
-    """The scenarios of every deck that comes with the server; raises DeckError with what is wrong in a file."""
-    decks = resources.files("rounds").joinpath(DECKS)
-    files = sorted(
-        (one for one in decks.iterdir() if one.name.endswith(".yaml")), key=lambda one: (one.name != STARTER, one.name)
-    )
-    parsed = [parse_deck(one.read_text("utf-8"), one.name) for one in files]
-    return {scenario.id: scenario for deck in parsed for scenario in deck.scenarios}
+def load_library(own: Path | None = None) -> Mapping[ScenarioId, Scenario]:
+    """The scenarios of the decks that come with the server, then those of the folder `own`; raises DeckError."""
+    packaged = resources.files("rounds").joinpath(DECKS).iterdir()
+    files = sorted(packaged, key=lambda one: (one.name != STARTER, one.name))
+    added = sorted(own.glob("*.yaml"), key=lambda one: one.name) if own else []
+    decks = [one for one in (*files, *added) if one.name.endswith(".yaml")]
+    return library_of((one.name, read_deck(one)) for one in decks)
+
+
+def read_deck(file: Traversable) -> Deck:
+    """The deck in a file; raises DeckError when it cannot be read or played."""
+    try:
+        return parse_deck(file.read_text("utf-8"), file.name)
+    except (OSError, UnicodeDecodeError) as fault:
+        problem = DeckProblem(file.name, 1, "", f"The file cannot be read: {fault}.", "Save it as UTF-8 text.")
+        raise DeckError((problem,)) from fault

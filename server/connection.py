@@ -79,6 +79,8 @@ class Connection:
                 await self._socket.drain()
         except ConnectionClosedError as lost:
             log.debug("connection lost", code=lost.rcvd.code if lost.rcvd else None)
+        except ConnectionError:  # it broke while what was told it drained
+            log.debug("connection lost", code=None)
         finally:
             if self._room is not None:
                 self._room.lost(self)

@@ -35,7 +35,7 @@ LONGEST_REST_S = 1.0
 class Pace:
     """The shortest time between two tellings of a channel, in seconds; urgent changes do not wait for it."""
 
-    phones: float = 0.5
+    phones: float = 1.0
     screens: float = 0.2
     team: float = 0.25
     seat: float = 0.25

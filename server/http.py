@@ -80,7 +80,7 @@ class Site:
 
     def answer(self, request: Request) -> Response | None:
         """The response, or None for a socket that may open."""
-        path = urlsplit(request.path).path
+        path = path_of(request.path)
         if request.method not in ("GET", "HEAD"):
             return respond(request, Page(b"Only GET and HEAD are answered here.\n", PLAIN), 405, {"Allow": "GET, HEAD"})
         if path == SOCKET_PATH:
@@ -94,7 +94,7 @@ class Site:
         return respond(request, Page(b"There is nothing at this address. The game is at /.\n", PLAIN), 404)
 
     def _answer_socket(self, request: Request) -> Response | None:
-        if request.method != "GET" or request.headers.get("Upgrade", "").lower() != "websocket":
+        if request.method != "GET" or header(request, "Upgrade").lower() != "websocket":
             text = "This address takes WebSockets only. The game is at /.\n"
             return respond(request, Page(text.encode(), PLAIN), 426, {"Upgrade": "websocket"})
         offered = ",".join(request.headers.get_all("Sec-WebSocket-Protocol"))
@@ -105,7 +105,7 @@ class Site:
 
     def _answer_page(self, request: Request, path: str) -> Response:
         page, etag = self._pages[path], self._etags[path]
-        known = {one.strip().removeprefix("W/") for one in request.headers.get("If-None-Match", "").split(",")}
+        known = {one.strip().removeprefix("W/") for one in header(request, "If-None-Match").split(",")}
         if etag in known or "*" in known:
             return respond(request, Page(b"", page.kind, page.keep), 304, {"ETag": etag})
         return respond(request, page, 200, {"ETag": etag, "Vary": "Accept-Encoding"})
@@ -120,7 +120,26 @@ class Site:
         code = path.removeprefix("/qr/").removesuffix(".svg")
         if path != f"/qr/{code}.svg" or not is_room_code(code):
             return respond(request, Page(b"There is no such QR code.\n", PLAIN), 404)
-        return respond(request, Page(qr_svg(f"{self._base_for(request.headers)}#{code}"), "image/svg+xml"), 200)
+        base = self._base_for(unrepeated(request.headers))
+        return respond(request, Page(qr_svg(f"{base}#{code}"), "image/svg+xml"), 200)
+
+
+def path_of(target: str) -> str:
+    """The path a request asks for; empty where brackets in it hold no address."""
+    try:
+        return urlsplit(target).path
+    except ValueError:
+        return ""
+
+
+def header(request: Request, name: str) -> str:
+    """A header as one text, however often it came."""
+    return ", ".join(request.headers.get_all(name))
+
+
+def unrepeated(headers: Headers) -> Headers:
+    """The first of each header: asked for one that came twice, websockets raises instead of answering."""
+    return Headers({name: headers.get_all(name)[0] for name in headers})
 
 
 def qr_svg(text: str) -> bytes:
@@ -134,7 +153,7 @@ def qr_svg(text: str) -> bytes:
 
 def respond(request: Request, page: Page, status: int, more: Mapping[str, str] | None = None) -> Response:
     """A response with the security headers; packed where that is accepted, and without its body for HEAD."""
-    wants_packed = "gzip" in request.headers.get("Accept-Encoding", "")
+    wants_packed = "gzip" in header(request, "Accept-Encoding")
     packed = page.packed if wants_packed else None
     body = page.body if packed is None else packed
     headers = Headers(SECURITY)

@@ -6,15 +6,19 @@ import logging
 import sys
 
 import structlog
+from structlog.dev import plain_traceback
 
 from server.config import Settings
 
 
 def set_up_logs(settings: Settings) -> None:
+    """Tracebacks are plain, because structlog's own for terminals print the values of variables: keys, names, texts."""
     for_people = settings.log_format == "console" or (settings.log_format == "auto" and sys.stderr.isatty())
     level = logging.getLevelNamesMapping()[settings.log_level.upper()]
     last: structlog.typing.Processor = (
-        structlog.dev.ConsoleRenderer() if for_people else structlog.processors.JSONRenderer()
+        structlog.dev.ConsoleRenderer(exception_formatter=plain_traceback)
+        if for_people
+        else structlog.processors.JSONRenderer()
     )
     structlog.configure(
         processors=[

@@ -84,6 +84,8 @@ class Registry:
             raise WireRefusal(Fault.SERVER_FAULT) from fault
 
     def _check_space(self) -> None:
+        if len(self._awake) >= self._max_rooms:
+            self._let_sleep(asyncio.get_running_loop().time())
         if len(self._awake) >= self._max_rooms or self._stopping.is_set():
             raise WireRefusal(Fault.TOO_MANY_ROOMS)
 
@@ -107,7 +109,7 @@ class Registry:
 
     def _let_sleep(self, idle_before: float) -> None:
         for code, room in list(self._awake.items()):
-            if room.is_idle and room.idle_since < idle_before:
+            if room.is_idle and room.idle_since <= idle_before:
                 del self._awake[code]
                 room.stop()
 

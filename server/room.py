@@ -26,9 +26,9 @@ from rounds.commands import (
     TakeSeat,
 )
 from rounds.context import Facilitator, Participant, Shell
-from rounds.events import TeamsDealt
+from rounds.events import SeatMoved, SeatRemoved, TeamsDealt
 from rounds.ids import SeatId
-from rounds.refusals import Refusal
+from rounds.refusals import Refusal, Slug
 from rounds.state import Room
 from rounds.views import Desk, Stage, is_urgent, touched_by
 from server.clock import Bell
@@ -117,8 +117,9 @@ class LiveRoom:
         self._wake.set()
         self._connections: dict[Connection, SeatId | None] = {}
         self._sitting: dict[SeatId, Connection] = {}
+        self._resyncing: set[Connection] = set()
         self._astray = False
-        self._stopping = self._ended = False
+        self._in_turn = self._stopping = self._ended = False
         self.idle_since = loop.time()
 
     @property
@@ -136,7 +137,7 @@ class LiveRoom:
 
     @property
     def is_idle(self) -> bool:
-        return not (self._connections or self._requests or self.clock_runs)
+        return not (self._in_turn or self._connections or self._requests or self.clock_runs)
 
     # -- from connections -------------------------------------------------------------------------------------------
     async def greet(self, connection: Connection, hello: Hello) -> Place:
@@ -152,7 +153,10 @@ class LiveRoom:
         self._put(Ask(connection, n, actor, command))
 
     def resync(self, connection: Connection) -> None:
-        self._put(Resynced(connection))
+        """Asked for again before the answer, whole views are still told once: they cost far more than the asking."""
+        if connection not in self._resyncing:
+            self._resyncing.add(connection)
+            self._put(Resynced(connection))
 
     def lost(self, connection: Connection) -> None:
         self._fanout.leave(connection)
@@ -179,7 +183,9 @@ class LiveRoom:
                     await self._wake.wait()
             if self._requests:
                 await asyncio.sleep(self._setting.gather_s)
+            self._in_turn = True
             await self._turn()
+            self._in_turn = False
         self._ended = True
         self._bell.silence()
         self._fail(self._requests, WireRefusal(Fault.STORAGE_DOWN))
@@ -215,7 +221,9 @@ class LiveRoom:
         events = self._ledger.save_succeeded()
         for event in events:
             self._fanout.touch(touched_by(self.state, event), urgent=is_urgent(event))
-        if any(isinstance(event, TeamsDealt) for event in events):
+            if isinstance(event, SeatRemoved) and event.seat in self._sitting:
+                self._sitting[event.seat].part(Parting.REMOVED)
+        if any(isinstance(event, TeamsDealt | SeatMoved) for event in events):
             for seat, connection in self._sitting.items():
                 self._fanout.follow_team(connection, self.state, self.state.seats[seat].team)
         self._fanout.flush(self.state)
@@ -232,6 +240,7 @@ class LiveRoom:
             case Ring() | Recover():
                 self._act(request)
             case Resynced(connection):
+                self._resyncing.discard(connection)
                 return partial(self._fanout.tell_whole, connection)
             case _:
                 assert_never(request)
@@ -244,6 +253,7 @@ class LiveRoom:
             try:
                 self._ledger.act(ask.command, self._setting.ground.context(ask.actor, n))
             except Refusal as fresh:
+                log.info("command refused", room=self.state.code, slug=fresh.slug.value, role=ask.connection.role)
                 self._refused.keep(actor, n, fresh)
                 refusal = fresh
         answer = {"t": "ack", "n": n} if refusal is None else refused(refusal, n)
@@ -290,6 +300,8 @@ class LiveRoom:
         key_hash = key_hash_of(hello.key)
         known = self._ledger.seat_of_key.get(key_hash)
         if known is not None:
+            if self.state.seats[known].removed:
+                raise Refusal(Slug.SEAT_REMOVED)
             return known
         if hello.name is None:
             raise WireRefusal(Fault.SEAT_UNKNOWN)
@@ -341,7 +353,9 @@ class LiveRoom:
                         if replaced is not None and replaced in self._connections:
                             self._sitting[seat] = replaced
                     _settle(one.placed, refusal)
-                case Presence() | Resynced() | Ring() | Recover():
+                case Resynced(connection):
+                    self._resyncing.discard(connection)
+                case Presence() | Ring() | Recover():
                     pass
                 case _:
                     assert_never(one)

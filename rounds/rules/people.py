@@ -61,6 +61,8 @@ def _late_ballot(room: Room, seat: SeatId, team: TeamId) -> list[Event]:
 
 def arrive(room: Room, command: commands.Arrive, context: Context) -> list[Event]:
     seat = room.seats[command.seat]
+    if seat.removed:
+        raise Refusal(Slug.SEAT_REMOVED)
     back: list[Event] = [] if seat.present and not seat.left else [events.SeatArrived(seat.id)]
     return [*back, *_late_ballot(room, seat.id, seat.team)]
 

@@ -61,6 +61,7 @@ def _roster_seat(room: Room, seat: Seat) -> RosterSeat:
         team=seat.team,
         present=seat.present,
         left=seat.left,
+        removed=seat.removed,
         away_since_ms=seat.away_since,
         volunteer=seat.volunteer,
         times_customer=seat.times_customer,

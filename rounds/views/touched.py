@@ -44,6 +44,9 @@ _URGENT = (
     events.TeamsDealt,
     events.RoomSetUp,
     events.RoomLocked,
+    events.SeatRenamed,
+    events.SeatMoved,
+    events.SeatRemoved,
     events.RoomClosed,
 )
 
@@ -70,6 +73,10 @@ def touched_by(room: Room, event: Event) -> Touched:
             return _seat(room, event.seat, with_team=True)
         case events.BallotsDealt():
             return Touched(shared=True, seats=frozenset(event.ballots))
+        case events.SeatRenamed() | events.SeatMoved() | events.SeatRemoved():
+            return EVERYONE
+        case events.SeatReadmitted():
+            return SHARED
         case events.CustomerReacted():
             return Touched(shared=True, teams=frozenset(room.teams))
         case events.TeamMade() | events.ComplaintMade() | events.ClockSet() | events.RoomLocked():

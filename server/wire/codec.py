@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, NoReturn, Protocol
 
 import msgpack
@@ -42,7 +42,7 @@ class MsgpackCodec:
         if isinstance(frame, str):
             raise WireRefusal(Fault.MALFORMED_FRAME)
         try:
-            return _map(msgpack.unpackb(frame))
+            return _map(msgpack.unpackb(frame, object_pairs_hook=_once_each))
         except (ValueError, msgpack.UnpackException) as fault:
             raise WireRefusal(Fault.MALFORMED_FRAME) from fault
 
@@ -58,7 +58,7 @@ class JsonCodec:
         if isinstance(frame, bytes):
             raise WireRefusal(Fault.MALFORMED_FRAME)
         try:
-            return _map(json.loads(frame, parse_constant=_no_number))
+            return _map(json.loads(frame, object_pairs_hook=_once_each, parse_constant=_no_number))
         except (ValueError, RecursionError) as fault:
             raise WireRefusal(Fault.MALFORMED_FRAME) from fault
 
@@ -67,6 +67,14 @@ def _map(value: object) -> Mapping[str, object]:
     if not isinstance(value, dict) or not all(isinstance(key, str) for key in value):
         raise WireRefusal(Fault.MALFORMED_FRAME)
     return value
+
+
+def _once_each(pairs: Sequence[tuple[object, object]]) -> dict[object, object]:
+    """A map whose keys each came once; of two that are the same, nobody can tell which was meant."""
+    read = dict(pairs)
+    if len(read) != len(pairs):
+        raise ValueError("a key came twice")
+    return read
 
 
 def _no_number(word: str) -> NoReturn:

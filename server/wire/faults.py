@@ -54,6 +54,7 @@ class Parting(StrEnum):
     """Why the server ends a connection."""
 
     SEAT_ELSEWHERE = "seat-elsewhere"
+    REMOVED = "removed"
     SERVER_STOPPING = "server-stopping"
     TOO_MANY_ERRORS = "too-many-errors"
     SLOW_READER = "slow-reader"
@@ -61,6 +62,7 @@ class Parting(StrEnum):
 
 PARTING_WORDS: dict[Parting, str] = {
     Parting.SEAT_ELSEWHERE: "Your seat is open on another phone or tab now. Go on there, or reload to take it back.",
+    Parting.REMOVED: "The facilitator has closed your seat. Talk to them: they can let you back in.",
     Parting.SERVER_STOPPING: "The server is stopping. Everything is saved; this page comes back when it does.",
     Parting.TOO_MANY_ERRORS: "Too many messages here could not be understood. Reload the page to start afresh.",
     Parting.SLOW_READER: "The connection is too slow to keep up. It will be tried again.",

@@ -69,13 +69,30 @@ class AnyWorkshop(RuleBasedStateMachine):
     @rule(name=people)
     def comes_or_goes(self, name: str) -> None:
         if name in self.workshop.seat:
-            present = self.workshop.room.seats[self.workshop.seat[name]].present
-            (self.workshop.drop if present else self.workshop.come_back)(name)
+            seat = self.workshop.room.seats[self.workshop.seat[name]]
+            if not seat.removed:
+                (self.workshop.drop if seat.present else self.workshop.come_back)(name)
 
     @rule(name=people)
     def leaves(self, name: str) -> None:
         if len(self.workshop.history) % 3 == 0:
             self.attempt(commands.Leave(), name)
+
+    @rule(name=people, out=st.booleans())
+    def is_sent_out_or_let_back_in(self, name: str, out: bool) -> None:
+        if name in self.workshop.seat and len(self.workshop.history) % 3 == 0:
+            seat = self.workshop.seat[name]
+            self.attempt(commands.RemoveSeat(seat) if out else commands.ReadmitSeat(seat))
+
+    @rule(name=people, other=people)
+    def is_moved(self, name: str, other: str) -> None:
+        if name in self.workshop.seat and other in self.workshop.seat:
+            self.attempt(commands.MoveSeat(self.workshop.seat[name], self.workshop.team_of(other)))
+
+    @rule(name=people, new=st.sampled_from(["Zoe", "zoe ", "Person 3", "\u202e"]))
+    def is_renamed(self, name: str, new: str) -> None:
+        if name in self.workshop.seat:
+            self.attempt(commands.RenameSeat(self.workshop.seat[name], new))
 
     @rule(name=people, on=st.booleans())
     def volunteers(self, name: str, on: bool) -> None:

@@ -127,3 +127,12 @@ def test_only_the_customer_has_the_brief() -> None:
     workshop = a_workshop_of(4).start().cast("P1")
     for name, seat in workshop.seat.items():
         assert (workshop.view(SeatAudience(seat))["brief"] is not None) == (name == "P1")
+
+
+def test_a_volunteer_who_passes_is_listed_as_before() -> None:
+    workshop = a_workshop_of(4)
+    workshop.by("P2", commands.Volunteer(on=True))
+    workshop.start().by_facilitator(commands.AskCustomer(workshop.room.turn))
+    before = workshop.view(Desk())["roster"]
+    workshop.by("P2", commands.AnswerCasting(workshop.room.turn, accept=False))
+    assert workshop.view(Desk())["roster"] == before

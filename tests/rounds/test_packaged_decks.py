@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from rounds.deck import Deck, Quality, Scenario, parse_deck
+from rounds.deck import Deck, Quality, Scenario, library_of, parse_deck
+from rounds.deck_errors import DeckError
 from rounds.strategies import CATALOGUE
 
 FILES = sorted((Path(__file__).parents[2] / "rounds" / "decks" / "en").glob("*.yaml"))
@@ -31,6 +32,14 @@ def test_each_deck_reads_and_is_in_the_language_of_its_folder(file: Path) -> Non
 def test_no_two_scenarios_share_an_id_or_a_business() -> None:
     assert len({one.id for one in scenarios()}) == len(scenarios())
     assert len({one.scene.business for one in scenarios()}) == len(scenarios())
+
+
+def test_an_id_that_stands_in_two_decks_is_refused_with_both_places_to_look() -> None:
+    deck = read(FILES[0])
+    with pytest.raises(DeckError) as error:
+        library_of([("one.yaml", deck), ("two.yaml", deck)])
+    assert [problem.file for problem in error.value.problems] == ["two.yaml"] * len(deck.scenarios)
+    assert all("another id" in problem.remedy for problem in error.value.problems)
 
 
 def test_every_cause_is_behind_some_scenario() -> None:

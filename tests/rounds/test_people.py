@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rounds import commands
-from rounds.names import clean_name
+from rounds.names import clean_name, same_name
 from rounds.phases import Phase
 from rounds.refusals import Refusal, Slug
 from rounds.views import Desk, SeatAudience, Stage
@@ -35,6 +35,8 @@ def slug_of(workshop: Workshop, name: str) -> Slug:
         ("Ada\u0007", Slug.NAME_UNREADABLE),
         ("Ada\nLovelace", Slug.NAME_UNREADABLE),
         ("\u200d", Slug.NAME_UNREADABLE),
+        ("\u3164", Slug.NAME_UNREADABLE),
+        ("\u2800\u115f", Slug.NAME_UNREADABLE),
         ("A" + "\u0301" * 300, Slug.NAME_TOO_LONG),
     ],
 )
@@ -175,3 +177,16 @@ def test_the_desk_sees_who_is_away_and_since_when() -> None:
     workshop.drop("P2")
     row = workshop.view(Desk())["roster"][workshop.seat["P2"]]
     assert (row["present"], row["away_since_ms"], row["state"]) == (False, workshop.now, "away")
+
+
+@pytest.mark.parametrize("typed", ["ADA", "Ａｄａ", "A\u200dda", "Ada\u034f", "Ada\u3164", "Ada\ufe01", "\u2800Ada"])
+def test_names_that_look_the_same_are_the_same(typed: str) -> None:
+    assert same_name(typed, "Ada")
+
+
+def test_what_somebody_sent_before_they_were_removed_comes_too_late() -> None:
+    workshop = a_workshop_of(4)
+    workshop.by_facilitator(commands.RemoveSeat(workshop.seat["P2"]))
+    with pytest.raises(Refusal) as refusal:
+        workshop.by("P2", commands.Volunteer(on=True))
+    assert refusal.value.slug is Slug.SEAT_REMOVED

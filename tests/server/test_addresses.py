@@ -35,6 +35,11 @@ def test_others_come_the_way_one_came(headers: dict[str, str], address: str) -> 
         {"Host": "hotseat.localhost"},
         {"Host": "evil@192.168.1.5"},
         {"Host": "192.168.1.5:no"},
+        {"Host": "["},
+        {"Host": "a" * 300},
+        {"Host": "caf\udce9.example"},
+        {"Host": "192.168.1.5/elsewhere"},
+        {"Host": "192.168.1.5", "Origin": "http://["},
         {"Host": "192.168.1.5", "Origin": "file://"},
     ],
 )

@@ -45,12 +45,36 @@ async def test_a_bad_message_is_refused_in_words(
         await assert_alive_and_unchanged(ana, before)
 
 
-@pytest.mark.parametrize("frame", [b"\xc1\xc1", b"", "text on a binary line"])
+@pytest.mark.parametrize(
+    "frame", [b"\xc1\xc1", b"", "text on a binary line", b"\x82\xa1t\xa4nope\xa1t\xa4ping", b"\x81\xa1t\xd4\xff\x00"]
+)
 async def test_noise_is_refused_as_a_malformed_frame(tmp_path: Path, frame: bytes | str) -> None:
     async with a_server(tmp_path) as hotseat, hotseat.client() as client:
         await client.socket.send(frame)
         assert (await client.next_of("refused"))["slug"] == "malformed-frame"
         await client.tell({"t": "ping"}, "pong")
+
+
+@pytest.mark.parametrize(
+    "frame", ['{"t": "nope", "t": "ping"}', '{"t": "ping", "x": {"y": 1, "y": 2}}', '{"t": NaN}', "[" * 9000, b"{}"]
+)
+async def test_noise_on_a_text_line_is_refused_as_well(tmp_path: Path, frame: bytes | str) -> None:
+    async with a_server(tmp_path) as hotseat, hotseat.client(JSON) as client:
+        await client.socket.send(frame)
+        assert (await client.next_of("refused"))["slug"] == "malformed-frame"
+        await client.tell({"t": "ping"}, "pong")
+
+
+async def test_whole_views_asked_for_in_one_breath_are_told_once(tmp_path: Path) -> None:
+    async with a_server(tmp_path, gather_ms=200) as hotseat, hotseat.a_room() as desk:
+        before = len(desk.heard)
+        for _ in range(100):
+            await desk.send({"t": "resync"})
+        await desk.must("lock_room", on=True)
+        assert 1 <= sum(one["t"] == "view" and one["whole"] for one in desk.heard[before:]) < 10
+        after = len(desk.heard)
+        await desk.send({"t": "resync"})
+        assert (await desk.next_of("view", after))["whole"] is True
 
 
 async def test_a_command_before_hello_is_refused(tmp_path: Path) -> None:
@@ -123,7 +147,9 @@ async def test_the_log_holds_no_keys_names_or_texts(tmp_path: Path, capsys: pyte
     ):
         await ana.tell({"t": "propose", "n": 1, "turn": 0, "text": "Secret text", "x": 1}, "refused")
         await ana.tell({"t": "hello", "v": 1, "room": "CCCCCC", "role": "facilitator", "key": ana.key}, "refused")
+        await ana.do("close_room")
     written = "".join(capsys.readouterr())
     assert "field-invalid" in written
+    assert len([line for line in written.splitlines() if "not-for-your-role" in line]) == 1
     for secret in ("ecret", ana.key, desk.key):
         assert secret not in written

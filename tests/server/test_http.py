@@ -11,7 +11,12 @@ from importlib import resources
 from pathlib import Path
 
 import pytest
+from websockets.asyncio.client import connect
+from websockets.datastructures import Headers
+from websockets.http11 import Request
+from websockets.typing import Subprotocol
 
+from server.addresses import Addresses
 from server.http import Health, Page, Site, pages_in
 from tests.server.clients import Hotseat, a_server
 
@@ -171,3 +176,41 @@ def test_a_site_is_made_of_what_was_there_at_the_start(tmp_path: Path) -> None:
     site = Site(tmp_path, lambda: Health(is_writing=True, rooms=0), lambda _: "http://hotseat.test/")
     (tmp_path / "late.html").write_text("too late")
     assert "/late.html" not in site.paths
+
+
+@pytest.mark.parametrize("target", ["//[", "//[x]/", "http://[/healthz"])
+async def test_a_target_that_is_no_address_is_not_found(hotseat: Hotseat, target: str) -> None:
+    assert (await ask(hotseat, target)).status == 404
+
+
+@pytest.mark.parametrize(
+    ("path", "name", "status"),
+    [
+        ("/", "Accept-Encoding", 200),
+        ("/", "If-None-Match", 200),
+        ("/ws", "Upgrade", 426),
+        ("/qr/CDFGHJ.svg", "Origin", 200),
+        ("/qr/CDFGHJ.svg", "X-Forwarded-Proto", 200),
+        ("/qr/CDFGHJ.svg", "Host", 200),
+    ],
+)
+async def test_a_header_that_comes_twice_does_no_harm(hotseat: Hotseat, path: str, name: str, status: int) -> None:
+    twice = {name: f"http\r\n{name}: https"}
+    assert (await ask(hotseat, path, **twice)).status == status
+
+
+@pytest.mark.parametrize("headers", [{"Host": "a" * 4000}, {"Host": "["}, {"Origin": "http://["}])
+async def test_an_address_that_fits_no_qr_code_is_not_put_into_one(tmp_path: Path, headers: dict[str, str]) -> None:
+    site = Site(tmp_path, lambda: Health(is_writing=True, rooms=0), Addresses("127.0.0.1", 8080, None).for_request)
+    request = Request("/qr/CDFGHJ.svg", Headers({"Host": "192.168.1.5", **headers}))
+    answer = site.answer(request)
+    assert answer is not None
+    assert answer.status_code == 200
+
+
+async def test_a_socket_opens_whatever_the_headers_say_of_the_address(hotseat: Hotseat) -> None:
+    odd = [("X-Forwarded-Proto", "http"), ("X-Forwarded-Proto", "https")]
+    address = f"ws://127.0.0.1:{hotseat.app.addresses.port}/ws"
+    async with connect(address, subprotocols=[Subprotocol("hotseat.v1.json")], additional_headers=odd) as socket:
+        await socket.send('{"t": "ping"}')
+        assert await socket.recv() == '{"t":"pong"}'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from tests.server.clients import Client, a_server, new_key
 
@@ -11,6 +12,13 @@ async def refused_hello(client: Client, **fields: object) -> str:
     answer = await client.tell({"t": "hello", "v": 1, **fields}, "refused")
     assert answer["n"] is None
     return str(answer["slug"])
+
+
+async def asked_to_open(client: Client) -> dict[str, Any]:
+    before = len(client.heard)
+    await client.send({"t": "open", "v": 1})
+    await client.until(lambda: len(client.heard) > before)
+    return client.heard[before]
 
 
 async def test_a_room_is_opened_and_its_key_opens_the_desk(tmp_path: Path) -> None:
@@ -152,6 +160,21 @@ async def test_a_full_server_opens_no_more_rooms(tmp_path: Path) -> None:
     async with a_server(tmp_path, max_rooms=1) as hotseat, hotseat.a_room(), hotseat.client() as second:
         answer = await second.tell({"t": "open", "v": 1}, "refused")
         assert answer["slug"] == "too-many-rooms"
+
+
+async def test_rooms_that_nobody_is_in_make_space_for_others(tmp_path: Path) -> None:
+    async with a_server(tmp_path, max_rooms=1) as hotseat:
+        async with hotseat.a_room() as first:
+            pass
+        async with hotseat.client() as second:
+            answer = await asked_to_open(second)
+            while answer["t"] == "refused":  # the server has not yet noticed that the first is gone
+                answer = await asked_to_open(second)
+            assert answer["t"] == "opened"
+            assert answer["room"] != first.room
+        async with hotseat.client() as back:
+            back.room = first.room
+            await back.hello(role="stage")
 
 
 async def test_a_closed_room_can_be_read_and_takes_nobody_new(tmp_path: Path) -> None:

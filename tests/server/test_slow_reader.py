@@ -9,15 +9,16 @@ from contextlib import asynccontextmanager
 from itertools import count
 from pathlib import Path
 
+import pytest
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
+from server.room import LiveRoom
 from server.wire.codec import MSGPACK
 from tests.server.clients import Client, Hotseat, a_server, new_key
 
 SMALL_BUFFER = 32 * 1024
-FLOOD = 3000
-MOST_TURNS = 500
+MOST_TURNS = 5000
 CHANGES = 40
 
 
@@ -41,16 +42,40 @@ async def test_a_slow_reader_is_skipped_and_then_told_how_things_are_now(tmp_pat
         hello = {"t": "hello", "v": 1, "room": desk.room, "role": "facilitator", "key": desk.key, "desk": new_key()}
         await slow.send(hello)
         assert MSGPACK.unpack(await line.recv())["t"] == "welcome"
-        for _ in range(FLOOD):
-            await slow.send({"t": "resync"})
-        for told in count(1):
-            await desk.must("set_up", title=f"Told {told}")
-            if room.behind:
-                break
-            assert told < MOST_TURNS
+        await until_behind(slow, desk, room)
         for number in range(CHANGES):
             await desk.must("set_up", title=f"Missed {number}")
         await assert_told_of_the_last_title_only(slow)
+
+
+async def test_a_slow_reader_who_breaks_off_leaves_no_fault_in_the_log(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with a_server(tmp_path) as hotseat, hotseat.a_room() as desk, a_narrow_line(hotseat) as line:
+        room = await hotseat.app.registry.find(desk.room)
+        slow = Client(line, MSGPACK)
+        hello = {"t": "hello", "v": 1, "room": desk.room, "role": "facilitator", "key": desk.key, "desk": new_key()}
+        await slow.send(hello)
+        await until_behind(slow, desk, room)
+        line.transport.abort()
+        for told in count(1):
+            await desk.must("set_up", title=f"Gone {told}")
+            if not room.behind:
+                break
+            assert told < MOST_TURNS
+    assert "connection handler failed" not in caplog.text
+
+
+async def until_behind(slow: Client, desk: Client, room: LiveRoom) -> None:
+    """It asks for whole views, one after another, and reads none."""
+    for told in range(MOST_TURNS):
+        await slow.send({"t": "resync"})
+        await desk.tell({"t": "resync"}, "view")
+        if told % 50 == 0:
+            await desk.must("set_up", title=f"Told {told}")
+        if room.behind:
+            return
+    raise AssertionError("all of it went into the buffers of the kernel")
 
 
 async def assert_told_of_the_last_title_only(slow: Client) -> None:

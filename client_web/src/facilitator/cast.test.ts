@@ -4,7 +4,7 @@ import { candidates, castList, peopleOf } from "./cast";
 import { minutesOf, orderRows } from "./order";
 
 function aPerson(name: string, more: Partial<RosterSeat> = {}): RosterSeat {
-  return { name, team: "t1", present: true, left: false, away_since_ms: null, volunteer: false, times_customer: 0, part: "writer", state: "open", ...more };
+  return { name, team: "t1", present: true, left: false, removed: false, away_since_ms: null, volunteer: false, times_customer: 0, part: "writer", state: "open", ...more };
 }
 
 function aTeam(index: number): DeskTeam {

@@ -1,7 +1,7 @@
 /** The keyboard of the desk: what a key does, unless somebody is writing or has a control of their own under it. */
 
 export type Action =
-  | { readonly do: "next" | "pause" | "time" | "end" | "stage" | "marking" | "sheet" | "escape" | "undo" | "words" }
+  | { readonly do: "next" | "pause" | "time" | "end" | "stage" | "marking" | "people" | "sheet" | "escape" | "undo" | "words" }
   | { readonly do: "move"; readonly by: 1 | -1 }
   | { readonly do: "step"; readonly key: string };
 
@@ -19,6 +19,7 @@ const ANYWHERE: Readonly<Record<string, Action>> = {
   e: { do: "end" },
   s: { do: "stage" },
   m: { do: "marking" },
+  r: { do: "people" },
   "?": { do: "sheet" },
   Escape: { do: "escape" },
 };

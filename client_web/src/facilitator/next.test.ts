@@ -40,6 +40,11 @@ describe("in the lobby", () => {
     expect(next?.command).toEqual({ t: "start_round", scenario: "boiler", format: "quick" });
   });
 
+  test("where everybody plays alone nobody counts teams", () => {
+    const room = { ...aRoom(14, 0), mode: "solo" as const };
+    expect(nextStep(at("lobby", { room }), PLAN)?.detail).toBe("14 are here");
+  });
+
   test("a room with one person has nothing to press, and is told why", () => {
     const next = nextStep(at("lobby", { room: aRoom(1, 0) }), PLAN);
     expect(next?.command).toBeNull();
@@ -105,6 +110,10 @@ describe("in the scene", () => {
   test("a complaint that was not made yet counts as said aloud", () => {
     expect(nextStep(at("complaint", { complaint: null }), PLAN)?.detail).toContain("said aloud");
     expect(nextStep(at("complaint", { complaint: { text: "Who is coming?", aloud: false } }), PLAN)?.detail).toBe("the customer has spoken");
+  });
+
+  test("without replies there is nothing to mark, and the button says so", () => {
+    expect(nextStep(at("scoring", { marking: {} }), PLAN)?.detail).toBe("no reply came in");
   });
 
   test("every press names the step it ends", () => {

@@ -35,7 +35,8 @@ function startOfRound(view: View, { scenario, format }: Plan): NextStep {
   if (scenario === null || format === null) return { title: t("desk.next.noScenario"), detail: t("desk.next.noScenarioWhy"), command: null };
   const title = t("desk.next.startRound", { round, scenario: scenario.title });
   if (here < FEWEST_PEOPLE) return { title, detail: t("desk.next.tooFew", { count: here }), command: null };
-  const detail = `${t("desk.here", { count: here })}, ${t("desk.teams", { count: Object.keys(view.teams ?? {}).length })}`;
+  const teams = view.room?.mode === "solo" ? [] : [t("desk.teams", { count: Object.keys(view.teams ?? {}).length })];
+  const detail = [t("desk.here", { count: here }), ...teams].join(", ");
   return { title, detail, command: { t: "start_round", scenario: scenario.scenario, format } };
 }
 
@@ -92,7 +93,7 @@ function detailOf(view: View, phase: PhaseSection): string {
     case "reaction":
       return hasReacted(view) ? t("desk.next.hasReacted", { name }) : t("desk.next.notReacted", { name });
     case "scoring":
-      return t("desk.next.marked", { ...markedOf(view) });
+      return markedOf(view).of === 0 ? t("desk.next.nothingToMark") : t("desk.next.marked", { ...markedOf(view) });
     case "debrief":
       return t("desk.next.fromDebrief");
     case "standings":

@@ -6,6 +6,8 @@ export const door = {
   "gone.elsewhere": "Your seat is open somewhere else",
   "gone.elsewhere.text": "It was opened on another phone or in another window. You can take it back here.",
   "gone.take": "Take it back here",
+  "gone.removed": "Your seat is closed",
+  "gone.again": "Try to come back",
   "gone.title": "The line was closed",
   "gone.version": "This page is out of date",
   "gone.version.text": "The server speaks a newer or an older version than this page. Load the page again and you are back in your seat.",

@@ -1,6 +1,6 @@
 /** Where a thumb on the dial points. */
 import { expect, test } from "vitest";
-import { SEGMENTS, segmentAt } from "./dial";
+import { at, INNER, needle, SEGMENTS, segmentAt, VERDICT } from "./dial";
 
 const WIDTH = 358;
 
@@ -18,4 +18,16 @@ test("a thumb that slides below the dial keeps its side, and the middle means no
   expect(segmentAt(0.05, 0.6)).toBe(-3);
   expect(segmentAt(0.95, 0.6)).toBe(3);
   expect(segmentAt(0.5, 0.48)).toBeNull();
+});
+
+test("the needle lies between the verdict and the segments, wherever it points", () => {
+  for (const { value } of SEGMENTS) {
+    const points = [...needle(at(value)).matchAll(/([\d.]+) ([\d.]+)/g)];
+    expect(points).toHaveLength(3);
+    for (const [, x, y] of points) {
+      const reach = Math.hypot(Number(x) - 179, Number(y) - 180);
+      expect(reach).toBeGreaterThan(VERDICT - 0.1);
+      expect(reach).toBeLessThan(INNER);
+    }
+  }
 });

@@ -3,7 +3,9 @@ import { heat } from "../ui/temper";
 
 const WIDTH = 358;
 const CENTRE = { x: 179, y: 180 };
-const INNER = 96;
+export const INNER = 96;
+/** The verdict stands inside this radius, the needle outside. */
+export const VERDICT = 78;
 const OUTER = 172;
 const STEPS = 7;
 const STEP = Math.PI / STEPS;
@@ -48,7 +50,7 @@ function outline(middle: number): string {
 }
 
 export function needle(angle: number): string {
-  const points = [polar(INNER - 4, angle), polar(INNER - 26, angle + 0.12), polar(INNER - 26, angle - 0.12)];
+  const points = [polar(INNER - 4, angle), polar(VERDICT, angle + 0.11), polar(VERDICT, angle - 0.11)];
   return `M${points.map(({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`).join("L")}Z`;
 }
 

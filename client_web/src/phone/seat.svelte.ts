@@ -38,9 +38,10 @@ export class Seat {
     this.line.start({ room: code, role: "participant", key, name });
   }
 
-  /** A name the room refused must not come back by itself. */
+  /** A name or a room that was refused must not come back by itself; the key of a seat that is closed for now is kept. */
   reconsider(): void {
-    if (this.line.welcome === null) forget(`seat.${this.code}`);
+    const refused = this.line.refusal?.slug ?? "";
+    if (this.line.welcome === null && (refused.startsWith("name-") || refused === "room-unknown")) forget(`seat.${this.code}`);
   }
 
   leave(): void {

@@ -1,8 +1,14 @@
 /** The phone's `t()`, and lists of names in words. */
 import { phone } from "../i18n/phone.en";
 import { translator } from "../i18n/translate";
+import type { Sections } from "../wire/types";
 
 export const t = translator(phone);
+
+/** Whether everybody plays alone: then a reply is one's own, not the team's. */
+export function isSolo(line: { readonly sections: Partial<Sections> }): boolean {
+  return line.sections.room?.mode === "solo";
+}
 
 const LIST = new Intl.ListFormat("en");
 

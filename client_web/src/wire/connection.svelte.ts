@@ -28,7 +28,7 @@ export type Status = "idle" | "connecting" | "open" | "waiting" | "refused" | "g
 /** Refusals of a hello that pass by themselves. */
 const PASSING = new Set(["storage-down", "too-many-rooms"]);
 /** Goodbyes after which coming back would only fight over the seat, or be sent away again. */
-const FINAL = new Set(["seat-elsewhere", "too-many-errors"]);
+const FINAL = new Set(["seat-elsewhere", "removed", "too-many-errors"]);
 
 export function socketUrl(): string {
   return `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/ws`;

@@ -23,6 +23,10 @@ export type FacilitatorCommand =
   | SetUp
   | EvenTeams
   | LockRoom
+  | RenameSeat
+  | MoveSeat
+  | RemoveSeat
+  | ReadmitSeat
   | StartRound
   | AskCustomer
   | EndStep
@@ -217,6 +221,40 @@ export interface LockRoom {
   t: "lock_room";
   n: number;
   on: boolean;
+}
+/**
+ * Gives a person another name, for when the one they chose cannot stay on the wall.
+ */
+export interface RenameSeat {
+  t: "rename_seat";
+  n: number;
+  seat: string;
+  name: string;
+}
+/**
+ * Puts a person into another team; between rounds only, since a team's replies and ballots stand by then.
+ */
+export interface MoveSeat {
+  t: "move_seat";
+  n: number;
+  seat: string;
+  team: string;
+}
+/**
+ * Sends a person out; what they had not sent yet goes with them, and their key opens nothing until let back.
+ */
+export interface RemoveSeat {
+  t: "remove_seat";
+  n: number;
+  seat: string;
+}
+/**
+ * Lets a person who was sent out come back to their seat.
+ */
+export interface ReadmitSeat {
+  t: "readmit_seat";
+  n: number;
+  seat: string;
 }
 /**
  * Starts a round with a scenario of the deck and a format.
@@ -710,6 +748,7 @@ export interface RosterSeat {
   team: string;
   present: boolean;
   left: boolean;
+  removed: boolean;
   away_since_ms: number | null;
   volunteer: boolean;
   times_customer: number;
