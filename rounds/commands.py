@@ -23,6 +23,8 @@ LineText = Annotated[str, MaxLen(LINE_LIMIT)]
 IdText = Annotated[str, MinLen(1), MaxLen(64)]
 Offset = Annotated[int, Ge(0), Le(REPLY_LIMIT)]
 Mode = Literal["teams", "solo"]
+Cap = Literal["mild", "firm", "fierce"]
+"""How hard a prepared line of the customer may hit in this room."""
 
 
 # -- by a participant ---------------------------------------------------------------------------------------------
@@ -111,11 +113,12 @@ class Leave:
 # -- by a facilitator ---------------------------------------------------------------------------------------------
 @dataclass(frozen=True, slots=True)
 class SetUp:
-    """Changes the room's title, its mode or the size of its teams; mode and size only before the first round."""
+    """Changes the room's title, how hard lines may hit, its mode or team size; the last two before the first round."""
 
     title: Annotated[str, MinLen(1), MaxLen(TITLE_LIMIT)] | None = None
     mode: Mode | None = None
     team_size: Annotated[int, Ge(1), Le(12)] | None = None
+    intensity: Cap | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ class Pronoun(Enum):
 
 
 class Intensity(Enum):
-    """How hard a prepared line hits, from the gentlest up."""
+    """How hard a prepared line hits, from the gentlest up; the room's cap leaves out what is harder."""
 
     MILD = "mild"
     FIRM = "firm"

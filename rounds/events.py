@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rounds.commands import Mode
+from rounds.commands import Cap, Mode
 from rounds.deck import Scenario
 from rounds.formats import Format
 from rounds.ids import AntiPatternId, Milliseconds, ReplyId, RoomCode, SeatId, StrategyId, TeamId, Turn
@@ -28,6 +28,11 @@ class RoomSetUp:
     title: str
     mode: Mode
     team_size: int
+
+
+@dataclass(frozen=True, slots=True)
+class IntensityCapped:
+    cap: Cap
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +265,7 @@ class CommandDone:
 Event = (
     RoomOpened
     | RoomSetUp
+    | IntensityCapped
     | TeamMade
     | SeatTaken
     | TeamsDealt

@@ -10,6 +10,7 @@ from collections import deque
 from typing import assert_never
 
 from rounds import events
+from rounds.deck import Intensity
 from rounds.events import Event
 from rounds.ids import ReplyId, SeatId, TeamId
 from rounds.names import name_key
@@ -36,6 +37,8 @@ def evolve(room: Room, event: Event) -> Room:
         case events.RoomSetUp():
             room.title, room.mode, room.team_size = event.title, event.mode, event.team_size
             _refresh_unfilled(room)
+        case events.IntensityCapped():
+            room.intensity = Intensity(event.cap)
         case events.RoomLocked():
             room.locked = event.on
         case events.RoomClosed():

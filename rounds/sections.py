@@ -40,6 +40,7 @@ class RoomSection(TypedDict):
     title: str
     mode: Literal["teams", "solo"]
     team_size: int
+    intensity: Literal["mild", "firm", "fierce"]
     locked: bool
     here: int
     away: int

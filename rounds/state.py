@@ -9,7 +9,7 @@ from collections import deque
 from dataclasses import dataclass, field
 
 from rounds.commands import Mode
-from rounds.deck import Scenario
+from rounds.deck import Intensity, Scenario
 from rounds.formats import Format, Step
 from rounds.ids import AntiPatternId, Milliseconds, ReplyId, RoomCode, SeatId, StrategyId, TeamId, Turn
 from rounds.phases import Phase
@@ -226,6 +226,7 @@ class Room:
     facilitator_key_hash: str
     opened_at: Milliseconds
     weights: Weights = Weights()
+    intensity: Intensity = Intensity.FIRM
     phase: Phase = Phase.LOBBY
     turn: Turn = FIRST_TURN
     locked: bool = False

@@ -83,6 +83,8 @@ def set_up(room: Room, command: commands.SetUp, context: Context) -> list[Event]
     if not title:
         raise Refusal(Slug.NOTHING_SAID)
     changed: list[Event] = [events.RoomSetUp(title, mode, size)]
+    if command.intensity is not None and command.intensity != room.intensity.value:
+        changed.append(events.IntensityCapped(command.intensity))
     return changed if mode == room.mode else [*changed, *_dealt_anew(room, mode, size)]
 
 

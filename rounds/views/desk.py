@@ -51,7 +51,7 @@ def for_desk(room: Room, library: Mapping[ScenarioId, Scenario]) -> Sections:
     sections["marking"] = _marking(room, playing) if playing else {}
     sections["account"] = _account(room) if room.phase in ACCOUNT_PHASES else {}
     sections["library"] = _library(room, library)
-    sections["brief"] = brief_section(playing) if playing else None
+    sections["brief"] = brief_section(room, playing) if playing else None
     return sections
 
 

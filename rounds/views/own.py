@@ -90,7 +90,7 @@ def for_seat(room: Room, seat_id: SeatId) -> Sections:
     return Sections(
         you=_you(room, seat),
         ballot=_ballot(room, seat_id),
-        brief=brief_section(playing) if playing is not None and is_customer else None,
+        brief=brief_section(room, playing) if playing is not None and is_customer else None,
     )
 
 
@@ -128,7 +128,8 @@ def _ballot(room: Room, seat: SeatId) -> BallotSection | None:
     )
 
 
-def brief_section(playing: Round) -> BriefSection:
+def brief_section(room: Room, playing: Round) -> BriefSection:
+    """The customer's secret, with the prepared lines that do not hit harder than the room allows."""
     brief = playing.scenario.brief
     return BriefSection(
         who=brief.who,
@@ -139,7 +140,11 @@ def brief_section(playing: Round) -> BriefSection:
         heats_up=list(brief.heats_up),
         cools_down=list(brief.cools_down),
         starting_temper=brief.starting_temper,
-        opening_lines=[LineView(text=one.text, intensity=one.intensity.value) for one in brief.opening_lines],
+        opening_lines=[
+            LineView(text=one.text, intensity=one.intensity.value)
+            for one in brief.opening_lines
+            if one.intensity.is_within(room.intensity)
+        ],
         comebacks=[ComebackView(text=one.text, when=one.when.value) for one in brief.comebacks],
         off_limits=list(brief.off_limits),
     )

@@ -71,6 +71,7 @@ def room_section(room: Room) -> RoomSection:
         title=room.title,
         mode=room.mode,
         team_size=room.team_size,
+        intensity=room.intensity.value,
         locked=room.locked,
         here=sum(staying),
         away=len(staying) - sum(staying),

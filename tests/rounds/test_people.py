@@ -190,3 +190,23 @@ def test_what_somebody_sent_before_they_were_removed_comes_too_late() -> None:
     with pytest.raises(Refusal) as refusal:
         workshop.by("P2", commands.Volunteer(on=True))
     assert refusal.value.slug is Slug.SEAT_REMOVED
+
+
+@pytest.mark.parametrize(
+    ("cap", "allowed"), [("mild", {"mild"}), ("firm", {"mild", "firm"}), ("fierce", {"mild", "firm", "fierce"})]
+)
+def test_the_rooms_cap_leaves_out_lines_that_hit_harder(cap: commands.Cap, allowed: set[str]) -> None:
+    workshop = a_workshop_of(3)
+    workshop.by_facilitator(commands.SetUp(intensity=cap))
+    workshop.start().cast("P1")
+    for audience in (Desk(), SeatAudience(workshop.seat["P1"])):
+        brief = workshop.view(audience)["brief"]
+        assert brief is not None
+        assert {line["intensity"] for line in brief["opening_lines"]} == allowed
+
+
+def test_a_room_starts_with_lines_up_to_firm_and_can_change_that_in_a_round() -> None:
+    workshop = a_workshop_of(3).start().cast("P1")
+    assert workshop.view(Desk())["room"]["intensity"] == "firm"
+    workshop.by_facilitator(commands.SetUp(intensity="fierce"))
+    assert workshop.view(Desk())["room"]["intensity"] == "fierce"

@@ -25,7 +25,7 @@ function at(name: PhaseSection["name"], more: Partial<Sections> = {}): Partial<S
 }
 
 function aRoom(here: number, away: number): RoomSection {
-  return { code: "CDFGHJ", title: "Workshop", mode: "teams", team_size: 3, locked: false, here, away, rounds_begun: 0 };
+  return { code: "CDFGHJ", title: "Workshop", mode: "teams", team_size: 3, intensity: "firm", locked: false, here, away, rounds_begun: 0 };
 }
 
 function casting(more: Partial<NonNullable<Sections["casting"]>>): Partial<Sections> {

@@ -153,6 +153,10 @@ export const deskEn = {
   "desk.lobby.callsFor": "It calls for",
   "desk.lobby.format": "Format",
   "desk.lobby.formatMinutes": "{name}, {minutes} min",
+  "desk.lobby.cap": "Lines up to",
+  "desk.lobby.cap.mild": "Mild",
+  "desk.lobby.cap.firm": "Firm",
+  "desk.lobby.cap.fierce": "Fierce",
   "desk.lobby.soFar": "Standings so far",
 
   "desk.casting.title": "Who plays the customer?",

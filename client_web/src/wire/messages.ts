@@ -198,7 +198,7 @@ export interface Leave {
   n: number;
 }
 /**
- * Changes the room's title, its mode or the size of its teams; mode and size only before the first round.
+ * Changes the room's title, how hard lines may hit, its mode or team size; the last two before the first round.
  */
 export interface SetUp {
   t: "set_up";
@@ -206,6 +206,7 @@ export interface SetUp {
   title?: string | null;
   mode?: ("teams" | "solo") | null;
   team_size?: number | null;
+  intensity?: ("mild" | "firm" | "fierce") | null;
 }
 /**
  * Deals the people of the room into teams of nearly the same size; between rounds only.
@@ -443,6 +444,7 @@ export interface RoomSection {
   title: string;
   mode: "teams" | "solo";
   team_size: number;
+  intensity: "mild" | "firm" | "fierce";
   locked: boolean;
   here: number;
   away: number;
