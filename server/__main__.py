@@ -6,7 +6,6 @@ import asyncio
 import gc
 import signal
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -19,6 +18,7 @@ from server import __version__
 from server.app import PortTaken, read_deck, running
 from server.config import Settings
 from server.logs import set_up_logs
+from server.loops import fastest_loop
 from server.rehearse.command import command as rehearse
 from server.store.base import StoreDown
 from server.welcome import welcome
@@ -79,16 +79,8 @@ def _refuse(sentence: str) -> None:
 
 
 def _run(settings: Settings) -> None:
-    with asyncio.Runner(loop_factory=_fastest_loop()) as runner:
+    with asyncio.Runner(loop_factory=fastest_loop()) as runner:
         runner.run(_serve(settings))
-
-
-def _fastest_loop() -> Callable[[], asyncio.AbstractEventLoop]:
-    try:
-        import uvloop
-    except ImportError:  # there is none for Windows
-        return asyncio.new_event_loop
-    return uvloop.new_event_loop
 
 
 async def _serve(settings: Settings) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 import secrets
-from collections.abc import Callable
 from dataclasses import asdict
 from typing import Annotated
 
@@ -16,6 +15,7 @@ from rich.table import Table
 
 from rounds.commands import Mode
 from server.app import load_library
+from server.loops import fastest_loop
 from server.rehearse.play import Plan, play
 from server.rehearse.record import RehearsalRecord, ReplyRecord, RoundRecord
 from server.rehearse.screen import TurnedAway, Unreachable
@@ -69,21 +69,13 @@ def _played(plan: Plan, console: Console) -> RehearsalRecord:
         console.print(f"Room {room}: {plan.people} people, seed {plan.seed}.", highlight=False)
 
     try:
-        with asyncio.Runner(loop_factory=_fastest_loop()) as runner:
+        with asyncio.Runner(loop_factory=fastest_loop()) as runner:
             return runner.run(play(plan, load_library(), opened)).record
     except Unreachable as fault:
         console.print(f"No Hotseat server answers at {plan.address} ({fault}). Start one with: hotseat serve")
     except TurnedAway as fault:
         console.print(f"The room did not let everybody in ({fault.slug}): {fault}")
     raise typer.Exit(CANNOT_START)
-
-
-def _fastest_loop() -> Callable[[], asyncio.AbstractEventLoop]:
-    try:
-        import uvloop
-    except ImportError:  # there is none for Windows
-        return asyncio.new_event_loop
-    return uvloop.new_event_loop
 
 
 # -- printing -------------------------------------------------------------------------------------------------------
