@@ -22,11 +22,11 @@ class Settings(BaseSettings):
     )
     room_capacity: int = Field(default=5000, ge=2, le=20_000, description="seats in a room")
     max_rooms: int = Field(default=1000, ge=1, description="rooms that may be awake at once; idle ones fall asleep")
-    gather_ms: int = Field(default=25, ge=0, le=200, description="how long a commit waits for more to come in, in ms")
+    gather_ms: int = Field(default=30, ge=0, le=200, description="how long a commit waits for more to come in, in ms")
     phones_pace_ms: int = Field(
         default=1000, ge=50, le=5000, description="the least time between two counts to phones, in ms"
     )
-    screens_pace_ms: int = Field(default=200, ge=50, le=5000, description="the same for the stage and facilitators")
+    screens_pace_ms: int = Field(default=250, ge=50, le=5000, description="the same for the stage and facilitators")
     team_pace_ms: int = Field(
         default=250, ge=50, le=5000, description="the same for a team's huddle and one's own seat"
     )

@@ -36,7 +36,7 @@ class Pace:
     """The shortest time between two tellings of a channel, in seconds; urgent changes do not wait for it."""
 
     phones: float = 1.0
-    screens: float = 0.2
+    screens: float = 0.25
     team: float = 0.25
     seat: float = 0.25
 
