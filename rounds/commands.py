@@ -11,11 +11,25 @@ from typing import Annotated, Literal
 
 from annotated_types import Ge, Le, MaxLen, MinLen
 
-from rounds.ids import AntiPatternId, FormatId, Milliseconds, ReplyId, ScenarioId, SeatId, StrategyId, TeamId, Turn
+from rounds.ids import (
+    AntiPatternId,
+    CauseId,
+    FormatId,
+    Milliseconds,
+    ReplyId,
+    ScenarioId,
+    SeatId,
+    StrategyId,
+    TeamId,
+    Turn,
+)
 
 REPLY_LIMIT = 400
 LINE_LIMIT = 380
 TITLE_LIMIT = 80
+TOPIC_LIMIT = 60
+MOST_TOPICS = 8
+LONGEST_STEP_S = 3600
 
 ReplyText = Annotated[str, MinLen(1), MaxLen(REPLY_LIMIT)]
 DraftText = Annotated[str, MaxLen(REPLY_LIMIT)]
@@ -25,6 +39,37 @@ Offset = Annotated[int, Ge(0), Le(REPLY_LIMIT)]
 Mode = Literal["teams", "solo"]
 Cap = Literal["mild", "firm", "fierce"]
 """How hard a prepared line of the customer may hit in this room."""
+
+Player = Literal["seat", "facilitator", "practice"]
+"""Who plays the customer: a participant, the facilitator, or the scripted practice customer."""
+
+Technique = Literal["negotiation", "mediation", "arbitration"]
+"""What an exchange after boiling over must be."""
+
+Choice = Literal["keep", "terms", "part"]
+"""Whether this customer's business is worth keeping: as it is, on other terms, or not."""
+
+RecordPart = Literal["problem", "done", "outcome", "follow_up"]
+"""The parts of a team's case record: the problem, what we did, the outcome, and the follow-up message."""
+
+AgreeRule = Literal["scenario", "agree", "steer"]
+"""D1, is the customer always right: as the scenario has it, agree at once, or agree only with what is true."""
+
+LimitsRule = Literal["scenario", "limits", "bear"]
+"""D2, limits on the relationship: as the scenario has it, set them, or bear with everything."""
+
+PromiseRule = Literal["scenario", "assure", "promise-little"]
+"""D3, how much to promise: as the scenario has it, assure with confidence, or promise little and keep it."""
+
+SeatRef = Annotated[SeatId, MinLen(1), MaxLen(64)]
+ReplyRef = Annotated[ReplyId, MinLen(1), MaxLen(64)]
+StrategyRef = Annotated[StrategyId, MinLen(1), MaxLen(64)]
+StepTime = Annotated[int, Ge(0), Le(LONGEST_STEP_S)]
+"""Seconds of a step; 0 runs no clock."""
+
+Weight = Annotated[int, Ge(0), Le(100)]
+Level = Annotated[int, Ge(1), Le(5)]
+"""How sure somebody is of themselves: 1 not at all, 5 very."""
 
 
 # -- by a participant ---------------------------------------------------------------------------------------------
@@ -102,7 +147,86 @@ class React:
 
 @dataclass(frozen=True, slots=True)
 class PauseScene:
-    """Stops the clock because the scene is too much; nobody is told who asked."""
+    """Stops the clock because the scene is too much; nobody is told who asked, unless they wish the facilitator to."""
+
+    named: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StepOut:
+    """Puts the customer's part down in the middle of a round; somebody else takes it, and nobody asks why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Observe:
+    """Watches and votes from the next round on, and writes nothing; or writes again."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RateConfidence:
+    """Says how sure one is of handling a difficult customer; asked before the rounds and again in the closing."""
+
+    level: Level
+
+
+@dataclass(frozen=True, slots=True)
+class GuessCause:
+    """Says what is behind the customer's difficulty; the team's guess is what most of its people say."""
+
+    turn: Turn
+    cause: Annotated[CauseId, MinLen(1), MaxLen(64)]
+
+
+@dataclass(frozen=True, slots=True)
+class TagReply:
+    """Tags a strategy that the voter saw in a reply on their ballot, or takes the tag away."""
+
+    reply: ReplyRef
+    strategy: StrategyRef
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """An observer saw the strategy on their card in these words of a reply; without words, takes it back."""
+
+    reply: ReplyRef
+    start: Offset | None = None
+    end: Offset | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mediate:
+    """The mediator says what both sides need, before everybody."""
+
+    turn: Turn
+    text: LineText
+
+
+@dataclass(frozen=True, slots=True)
+class WriteRecord:
+    """Writes one part of the team's case record; what a mate wrote there before is replaced."""
+
+    turn: Turn
+    part: RecordPart
+    text: DraftText
+
+
+@dataclass(frozen=True, slots=True)
+class Decide:
+    """Votes on whether this customer's business is worth keeping on these terms."""
+
+    turn: Turn
+    choice: Choice
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """The one thing somebody takes home from the workshop."""
+
+    text: Annotated[str, MaxLen(200)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +235,55 @@ class Leave:
 
 
 # -- by a facilitator ---------------------------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class SetRules:
+    """Changes how the room plays: weights (which sum to 100), points and clocks or none, approval, the house rules."""
+
+    voice: Weight | None = None
+    craft: Weight | None = None
+    customer: Weight | None = None
+    scored: bool | None = None
+    clocked: bool | None = None
+    approval: bool | None = None
+    agree: AgreeRule | None = None
+    limits: LimitsRule | None = None
+    promise: PromiseRule | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetOffLimits:
+    """Names the topics that nobody brings up in this room; everybody sees them before a scene."""
+
+    topics: Annotated[list[Annotated[str, MinLen(1), MaxLen(TOPIC_LIMIT)]], MaxLen(MOST_TOPICS)]
+
+
+@dataclass(frozen=True, slots=True)
+class SaveFormat:
+    """Keeps a format of the room's own. Times are seconds, 0 without a clock; a step that is left out is not played.
+
+    With the id of one of the room's own formats it replaces that one.
+    """
+
+    name: Annotated[str, MinLen(1), MaxLen(40)]
+    exchanges: Annotated[int, Ge(1), Le(4)]
+    briefing: StepTime
+    complaint: StepTime
+    drafting: StepTime
+    voting: StepTime
+    reaction: StepTime
+    guessing: StepTime | None = None
+    record: StepTime | None = None
+    decision: StepTime | None = None
+    format: Annotated[FormatId, MinLen(1), MaxLen(64)] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DropFormat:
+    """Takes one of the room's own formats off the list."""
+
+    format: Annotated[FormatId, MinLen(1), MaxLen(64)]
+
+
 @dataclass(frozen=True, slots=True)
 class SetUp:
     """Changes the room's title, how hard lines may hit, its mode or team size; the last two before the first round."""
@@ -164,6 +337,32 @@ class ReadmitSeat:
 
 
 @dataclass(frozen=True, slots=True)
+class SetObserver:
+    """Lets somebody watch and vote without writing, or write again, from the next drafting on."""
+
+    seat: SeatRef
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GiveTime:
+    """Gives one person so many seconds more whenever the bell rings before they are in; nobody else is told."""
+
+    seat: SeatRef
+    seconds: Annotated[int, Ge(0), Le(600)]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckConfidence:
+    """Asks everybody how sure they are of themselves, before the first round."""
+
+
+@dataclass(frozen=True, slots=True)
+class BeginClosing:
+    """Opens the closing: final standings, the second confidence check, one commitment each."""
+
+
+@dataclass(frozen=True, slots=True)
 class StartRound:
     """Starts a round with a scenario of the deck and a format."""
 
@@ -177,6 +376,66 @@ class AskCustomer:
 
     turn: Turn
     seat: Annotated[SeatId, MinLen(1), MaxLen(64)] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOver:
+    """The facilitator plays the customer from here on."""
+
+    turn: Turn
+
+
+@dataclass(frozen=True, slots=True)
+class UsePractice:
+    """The practice customer plays from here on: its lines and reactions are the scenario's."""
+
+    turn: Turn
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseTechnique:
+    """After boiling over: what the next exchange is. A mediation names a neutral participant, who writes no reply."""
+
+    turn: Turn
+    technique: Technique
+    mediator: SeatRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Arbitrate:
+    """The facilitator's ruling in an arbitration, with the reason for it."""
+
+    turn: Turn
+    ruling: LineText
+    reason: LineText
+
+
+@dataclass(frozen=True, slots=True)
+class HoldReply:
+    """Holds a reply back from the ballots before the vote, or lets it through."""
+
+    reply: ReplyRef
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Freeze:
+    """Freezes the scene, so that the room can talk about it; resuming the clock lets it go on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rewind:
+    """Plays the present or last exchange again, from the complaint; both takes stay in the record."""
+
+    turn: Turn
+
+
+@dataclass(frozen=True, slots=True)
+class MarkRecord:
+    """Gives a team's case record 0 to 5 points."""
+
+    team: Annotated[TeamId, MinLen(1), MaxLen(64)]
+    points: Annotated[int, Ge(0), Le(5)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,6 +538,14 @@ class Depart:
 
 
 @dataclass(frozen=True, slots=True)
+class MissCustomer:
+    """The customer has been away for too long: the clock waits, and the facilitator is asked what to do."""
+
+    seat: SeatId
+    since: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
 class Ring:
     """The clock of a step reached its deadline."""
 
@@ -304,18 +571,44 @@ ParticipantCommand = (
     | CastBallot
     | React
     | PauseScene
+    | StepOut
+    | Observe
+    | RateConfidence
+    | GuessCause
+    | TagReply
+    | Sight
+    | Mediate
+    | WriteRecord
+    | Decide
+    | Commit
     | Leave
 )
 FacilitatorCommand = (
     SetUp
+    | SetRules
+    | SetOffLimits
+    | SaveFormat
+    | DropFormat
     | EvenTeams
     | LockRoom
     | RenameSeat
     | MoveSeat
     | RemoveSeat
     | ReadmitSeat
+    | SetObserver
+    | GiveTime
+    | CheckConfidence
+    | BeginClosing
     | StartRound
     | AskCustomer
+    | TakeOver
+    | UsePractice
+    | ChooseTechnique
+    | Arbitrate
+    | HoldReply
+    | Freeze
+    | Rewind
+    | MarkRecord
     | EndStep
     | CancelRound
     | StartClock
@@ -327,5 +620,5 @@ FacilitatorCommand = (
     | ReviewReply
     | CloseRoom
 )
-ShellCommand = TakeSeat | Arrive | Depart | Ring | Recover
+ShellCommand = TakeSeat | Arrive | Depart | MissCustomer | Ring | Recover
 Command = ParticipantCommand | FacilitatorCommand | ShellCommand

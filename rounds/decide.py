@@ -12,7 +12,7 @@ from rounds.ids import Milliseconds, RoomCode
 from rounds.names import readable
 from rounds.phases import Phase
 from rounds.refusals import Refusal, Slug
-from rounds.rules import casting, clock, exchange, marking, moderation, people, steps
+from rounds.rules import casting, clock, closing, exchange, house, marking, moderation, people, round_work, steps
 from rounds.state import Exchange, Room, Round, Seat
 from rounds.table import TABLE, WRITERS_ONLY
 
@@ -25,10 +25,11 @@ def open_room(
     capacity: int,
     facilitator_key_hash: str,
     now: Milliseconds,
+    self_run: bool = False,
 ) -> tuple[Event, ...]:
     """The first event of a room; refused when the title cannot be read."""
     title = readable(title) or "Workshop"
-    return (events.RoomOpened(code, title, mode, team_size, capacity, facilitator_key_hash, now),)
+    return (events.RoomOpened(code, title, mode, team_size, capacity, facilitator_key_hash, now, self_run),)
 
 
 def decide(room: Room, command: Command, context: Context) -> tuple[Event, ...]:
@@ -46,7 +47,8 @@ def decide(room: Room, command: Command, context: Context) -> tuple[Event, ...]:
 def _check(room: Room, command: Command, context: Context) -> None:
     """Rights first, then time: somebody in the wrong role learns nothing about the step."""
     rule = TABLE[type(command)]
-    if not isinstance(context.actor, rule.actors):
+    alone = rule.alone and room.self_run and isinstance(context.actor, Participant)
+    if not alone and not isinstance(context.actor, rule.actors):
         raise Refusal(Slug.NOT_FOR_YOUR_ROLE)
     if isinstance(context.actor, Participant) and room.seats[context.actor.seat].removed:
         raise Refusal(Slug.SEAT_REMOVED)
@@ -84,7 +86,7 @@ def _follow(room: Room, command: Command, context: Context) -> list[Event]:
         case commands.Volunteer():
             return people.volunteer(room, command, _seat(room, context))
         case commands.AnswerCasting():
-            return casting.answer(room, _round(room), command, _seat(room, context))
+            return casting.answer(room, _round(room), command, _seat(room, context), context)
         case commands.Complain():
             return exchange.complain(room, _exchange(room), command)
         case commands.SaveDraft():
@@ -102,12 +104,40 @@ def _follow(room: Room, command: Command, context: Context) -> list[Event]:
             return exchange.react(room, _exchange(room), command)
         case commands.PauseScene():
             return clock.pause_scene(room, command, context)
+        case commands.StepOut():
+            return casting.step_out(room, context)
+        case commands.Observe():
+            return people.observe(_seat(room, context), command.on)
+        case commands.RateConfidence():
+            return closing.rate(room, command, _seat(room, context))
+        case commands.Commit():
+            return closing.commit(room, command, _seat(room, context))
+        case commands.GuessCause():
+            return round_work.guess(room, _round(room), command, _seat(room, context))
+        case commands.WriteRecord():
+            return round_work.write_record(room, _round(room), command, _seat(room, context))
+        case commands.Decide():
+            return round_work.vote_on_business(room, _round(room), command, _seat(room, context))
+        case commands.TagReply():
+            return exchange.tag(_exchange(room), command, _seat(room, context))
+        case commands.Sight():
+            return exchange.sight(room, _round(room), command, _seat(room, context))
+        case commands.Mediate():
+            return exchange.mediate(_exchange(room), command, _seat(room, context))
         case commands.Leave():
             seat = _seat(room, context)
             return [events.SeatLeft(seat.id, context.now), *casting.left_while_asked(room, seat, context)]
         # facilitators
         case commands.SetUp():
             return people.set_up(room, command, context)
+        case commands.SetRules():
+            return house.set_rules(room, command)
+        case commands.SetOffLimits():
+            return house.set_off_limits(room, command)
+        case commands.SaveFormat():
+            return house.save_format(room, command)
+        case commands.DropFormat():
+            return house.drop_format(room, command)
         case commands.EvenTeams():
             return people.even_teams(room, command, context)
         case commands.LockRoom():
@@ -120,12 +150,32 @@ def _follow(room: Room, command: Command, context: Context) -> list[Event]:
             return moderation.remove(room, command, context)
         case commands.ReadmitSeat():
             return moderation.readmit(room, command)
+        case commands.SetObserver():
+            return people.observe(people.seat_of(room, command.seat), command.on)
+        case commands.GiveTime():
+            return people.give_time(room, command)
+        case commands.CheckConfidence() | commands.BeginClosing():
+            return closing.open_step(room, command)
         case commands.StartRound():
             return steps.start_round(room, command, context)
         case commands.AskCustomer():
             return casting.ask(room, _round(room), command)
+        case commands.TakeOver() | commands.UsePractice():
+            return casting.change_player(room, _round(room), command, context)
+        case commands.ChooseTechnique():
+            return steps.choose_technique(room, _round(room), command, context)
+        case commands.Arbitrate():
+            return exchange.arbitrate(_exchange(room), command)
+        case commands.HoldReply():
+            return exchange.hold(_exchange(room), command)
+        case commands.Freeze():
+            return clock.freeze(room, context)
+        case commands.Rewind():
+            return steps.rewind(room, _round(room), context)
+        case commands.MarkRecord():
+            return round_work.mark_record(_round(room), command)
         case commands.EndStep():
-            return steps.end_step(room, _round(room), context)
+            return steps.end_step(room, _round(room), context) if room.round else closing.leave_step(room)
         case commands.CancelRound():
             return steps.cancel_round(room, command, context)
         case commands.StartClock():
@@ -151,6 +201,8 @@ def _follow(room: Room, command: Command, context: Context) -> list[Event]:
             return people.arrive(room, command, context)
         case commands.Depart():
             return people.depart(room, command, context)
+        case commands.MissCustomer():
+            return casting.miss(room, command, context)
         case commands.Ring():
             return steps.ring(room, command, context)
         case commands.Recover():

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rounds.commands import Cap, Mode
+from rounds.commands import Cap, Choice, Mode, Player, RecordPart, Technique
 from rounds.deck import Scenario
-from rounds.formats import Format
-from rounds.ids import AntiPatternId, Milliseconds, ReplyId, RoomCode, SeatId, StrategyId, TeamId, Turn
+from rounds.formats import Format, Step
+from rounds.ids import AntiPatternId, FormatId, Milliseconds, ReplyId, RoomCode, SeatId, StrategyId, TeamId, Turn
 from rounds.phases import Phase
-from rounds.state import Clock, Complaint, Evidence, Proposal, Reaction, Reply
+from rounds.state import Clock, Complaint, Evidence, Guess, Proposal, Reaction, Reply, Rules, Ruling
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class RoomOpened:
     capacity: int
     facilitator_key_hash: str
     at: Milliseconds
+    self_run: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,21 @@ class RoomSetUp:
 @dataclass(frozen=True, slots=True)
 class IntensityCapped:
     cap: Cap
+
+
+@dataclass(frozen=True, slots=True)
+class RulesSet:
+    rules: Rules
+
+
+@dataclass(frozen=True, slots=True)
+class FormatSaved:
+    format: Format
+
+
+@dataclass(frozen=True, slots=True)
+class FormatDropped:
+    format: FormatId
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +117,33 @@ class SeatReadmitted:
 
 
 @dataclass(frozen=True, slots=True)
+class ObserverSet:
+    seat: SeatId
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ExtraTimeGiven:
+    seat: SeatId
+    extra: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class ConfidenceRated:
+    """`after` says that it is the second check."""
+
+    seat: SeatId
+    level: int
+    after: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentMade:
+    seat: SeatId
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Volunteered:
     seat: SeatId
     on: bool
@@ -137,6 +180,13 @@ class StepEntered:
 
 
 @dataclass(frozen=True, slots=True)
+class StepsChanged:
+    """The round's running order from here on: a rewound exchange, a technique, an approval came into it."""
+
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CustomerProposed:
     """Whom the server would ask next, in fair order; None when nobody is left."""
 
@@ -161,6 +211,85 @@ class CustomerPassed:
 @dataclass(frozen=True, slots=True)
 class CustomerCast:
     seat: SeatId
+
+
+@dataclass(frozen=True, slots=True)
+class PlayerChanged:
+    """Who plays the customer now, where it is no participant; `seat` says that nobody does at the moment."""
+
+    by: Player
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerMissed:
+    """The customer has been gone for too long."""
+
+
+@dataclass(frozen=True, slots=True)
+class CauseGuessed:
+    seat: SeatId
+    guess: Guess
+
+
+@dataclass(frozen=True, slots=True)
+class TechniqueChosen:
+    technique: Technique
+    mediator: SeatId | None
+
+
+@dataclass(frozen=True, slots=True)
+class SidesTold:
+    """What the mediator said of both sides."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    ruling: Ruling
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyHeld:
+    reply: ReplyId
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyTagged:
+    seat: SeatId
+    reply: ReplyId
+    strategy: StrategyId
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StrategySighted:
+    """Without words, the sighting is taken back."""
+
+    seat: SeatId
+    reply: ReplyId
+    strategy: StrategyId
+    evidence: Evidence | None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordWritten:
+    team: TeamId
+    part: RecordPart
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordMarked:
+    team: TeamId
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionMade:
+    seat: SeatId
+    choice: Choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +395,9 @@ Event = (
     RoomOpened
     | RoomSetUp
     | IntensityCapped
+    | RulesSet
+    | FormatSaved
+    | FormatDropped
     | TeamMade
     | SeatTaken
     | TeamsDealt
@@ -276,16 +408,33 @@ Event = (
     | SeatMoved
     | SeatRemoved
     | SeatReadmitted
+    | ObserverSet
+    | ExtraTimeGiven
+    | ConfidenceRated
+    | CommitmentMade
     | Volunteered
     | RoomLocked
     | RoomClosed
     | RoundStarted
     | StepEntered
+    | StepsChanged
     | CustomerProposed
     | CustomerAsked
     | CustomerSkipped
     | CustomerPassed
     | CustomerCast
+    | PlayerChanged
+    | CustomerMissed
+    | CauseGuessed
+    | TechniqueChosen
+    | SidesTold
+    | Ruled
+    | ReplyHeld
+    | ReplyTagged
+    | StrategySighted
+    | RecordWritten
+    | RecordMarked
+    | DecisionMade
     | ComplaintMade
     | DraftSaved
     | ReplyProposed

@@ -12,9 +12,11 @@ from typing import assert_never
 from rounds import events
 from rounds.deck import Intensity
 from rounds.events import Event
-from rounds.ids import ReplyId, SeatId, TeamId
+from rounds.formats import Step
+from rounds.ids import ReplyId, SeatId, StrategyId, TeamId
 from rounds.names import name_key
-from rounds.state import COUNTERS_KEPT, Casting, Exchange, Flag, Mark, Room, Round, Seat, Team
+from rounds.phases import Phase
+from rounds.state import COUNTERS_KEPT, Casting, Exchange, Flag, Mark, Room, Round, Seat, Sighting, Team
 
 
 def opened(event: events.RoomOpened) -> Room:
@@ -26,6 +28,7 @@ def opened(event: events.RoomOpened) -> Room:
         capacity=event.capacity,
         facilitator_key_hash=event.facilitator_key_hash,
         opened_at=event.at,
+        self_run=event.self_run,
     )
 
 
@@ -39,6 +42,8 @@ def evolve(room: Room, event: Event) -> Room:
             _refresh_unfilled(room)
         case events.IntensityCapped():
             room.intensity = Intensity(event.cap)
+        case events.RulesSet() | events.FormatSaved() | events.FormatDropped():
+            _rule(room, event)
         case events.RoomLocked():
             room.locked = event.on
         case events.RoomClosed():
@@ -49,10 +54,21 @@ def evolve(room: Room, event: Event) -> Room:
             _presence(room, event)
         case events.SeatRenamed() | events.SeatMoved() | events.SeatRemoved() | events.SeatReadmitted():
             _moderate(room, event)
+        case events.ObserverSet():
+            room.seats[event.seat].observer = event.on
+        case events.ExtraTimeGiven():
+            room.seats[event.seat].extra = event.extra
+        case events.ConfidenceRated():
+            (room.sure_after if event.after else room.sure_before)[event.seat] = event.level
+        case events.CommitmentMade():
+            room.commitments[event.seat] = event.text
         case events.RoundStarted():
-            room.rounds.append(Round(event.number, event.scenario, event.format, event.seed))
+            steps = event.format.steps
+            room.rounds.append(Round(event.number, event.scenario, event.format, event.seed, steps))
         case events.StepEntered():
             _enter(room, event)
+        case events.StepsChanged():
+            room.rounds[-1].steps = event.steps
         case events.RoundEnded():
             room.rounds[-1].ended, room.rounds[-1].cancelled = True, event.cancelled
         case (
@@ -61,8 +77,28 @@ def evolve(room: Room, event: Event) -> Room:
             | events.CustomerSkipped()
             | events.CustomerPassed()
             | events.CustomerCast()
+            | events.PlayerChanged()
+            | events.CustomerMissed()
         ):
             _cast(room, room.rounds[-1], event)
+        case (
+            events.CauseGuessed()
+            | events.TechniqueChosen()
+            | events.RecordWritten()
+            | events.RecordMarked()
+            | events.DecisionMade()
+        ):
+            _add_to_round(room.rounds[-1], event)
+        case events.SidesTold():
+            _present(room).mediation = event.text
+        case events.Ruled():
+            _present(room).ruling = event.ruling
+        case events.ReplyHeld():
+            (_present(room).held.add if event.on else _present(room).held.discard)(event.reply)
+        case events.ReplyTagged():
+            _tag(_exchange_of(room, event.reply), event)
+        case events.StrategySighted():
+            _sight(_exchange_of(room, event.reply), event)
         case events.ComplaintMade():
             _present(room).complaint = event.complaint
         case events.DraftSaved():
@@ -72,14 +108,16 @@ def evolve(room: Room, event: Event) -> Room:
         case events.ProposalBacked():
             _present(room).backing[event.seat] = event.author
         case events.RepliesSent():
-            _recount(room).replies = {reply.id: reply for reply in event.replies}
+            exchange = _recount(room)
+            exchange.replies, exchange.counted = {reply.id: reply for reply in event.replies}, not event.replies
             room.rounds[-1].teams_writing |= {seat.team for seat in room.seats.values() if _may_write(room, seat)}
         case events.BallotsDealt():
             _recount(room).dealt.update(event.ballots)
         case events.BallotCast():
             _recount(room).ballots[event.seat] = event.reply
         case events.VotesCounted():
-            _recount(room).best = event.best
+            exchange = _recount(room)
+            exchange.best, exchange.counted = event.best, True
         case events.CustomerReacted():
             _recount(room).reactions[event.reply] = event.reaction
         case events.ReplyMarked() | events.ReplyFlagged() | events.ReplyReviewed():
@@ -108,6 +146,58 @@ def _recount(room: Room) -> Exchange:
 
 def _may_write(room: Room, seat: Seat) -> bool:
     return not seat.left and room.is_writer(seat)
+
+
+def _rule(room: Room, event: events.RulesSet | events.FormatSaved | events.FormatDropped) -> None:
+    match event:
+        case events.RulesSet():
+            room.rules = event.rules
+            for exchange in (one for played in room.rounds for one in played.exchanges):
+                exchange.points.clear()
+        case events.FormatSaved():
+            room.formats_made += event.format.id not in room.formats
+            room.formats[event.format.id] = event.format
+        case events.FormatDropped():
+            del room.formats[event.format]
+        case _:
+            assert_never(event)
+
+
+def _add_to_round(
+    playing: Round,
+    event: events.CauseGuessed
+    | events.TechniqueChosen
+    | events.RecordWritten
+    | events.RecordMarked
+    | events.DecisionMade,
+) -> None:
+    match event:
+        case events.CauseGuessed():
+            playing.guesses[event.seat] = event.guess
+        case events.TechniqueChosen():
+            playing.technique, playing.mediator = event.technique, event.mediator
+        case events.RecordWritten():
+            playing.records.setdefault(event.team, {})[event.part] = event.text
+        case events.RecordMarked():
+            playing.record_marks[event.team] = event.points
+        case events.DecisionMade():
+            playing.decisions[event.seat] = event.choice
+        case _:
+            assert_never(event)
+
+
+def _tag(exchange: Exchange, event: events.ReplyTagged) -> None:
+    tags = exchange.tags.setdefault(event.seat, {})
+    others: tuple[StrategyId, ...] = tuple(one for one in tags.get(event.reply, ()) if one != event.strategy)
+    tags[event.reply] = (*others, event.strategy) if event.on else others
+
+
+def _sight(exchange: Exchange, event: events.StrategySighted) -> None:
+    sighted = exchange.sightings.setdefault(event.seat, {})
+    if event.evidence is None:
+        sighted.pop(event.reply, None)
+    else:
+        sighted[event.reply] = Sighting(event.strategy, event.evidence)
 
 
 def _people(room: Room, event: events.TeamMade | events.SeatTaken | events.TeamsDealt) -> None:
@@ -163,6 +253,8 @@ def _presence(
         case events.SeatArrived():
             seat.present, seat.left, seat.away_since = True, False, None
             _refresh_unfilled(room, seat.team)
+            if room.round is not None and room.round.customer == seat.id:
+                room.round.is_missing = False
         case events.SeatDeparted():
             seat.present, seat.away_since = False, event.at
         case events.SeatLeft():
@@ -204,7 +296,7 @@ def _moderate(
 def _forget_unsent(room: Room, seat: SeatId) -> None:
     """What somebody wrote, backed or voted for goes with them as long as it is not yet sent or counted."""
     exchange = room.round.exchange if room.round else None
-    if exchange is None or exchange.best is not None:
+    if exchange is None or exchange.counted:
         return
     exchange.drafts.pop(seat, None)
     if exchange.proposals.pop(seat, None) is not None:
@@ -221,9 +313,18 @@ def _enter(room: Room, event: events.StepEntered) -> None:
         return
     playing = room.rounds[-1]
     playing.step = event.step
-    number = playing.present_step.exchange
-    if number and (playing.exchange is None or playing.exchange.number != number):
-        playing.exchanges.append(Exchange(number, playing.temper))
+    step, before = playing.present_step, playing.exchange
+    if step.exchange and (before is None or (before.number, before.take) != (step.exchange, step.take)):
+        playing.exchanges.append(_begun(playing, step, before))
+
+
+def _begun(playing: Round, step: Step, before: Exchange | None) -> Exchange:
+    """The next exchange; another take begins where its first one did, with the same technique."""
+    if before is not None and before.number == step.exchange:
+        return Exchange(step.exchange, before.temper_before, step.take, before.technique, before.mediator)
+    begun = Exchange(step.exchange, playing.temper, step.take, playing.technique, playing.mediator)
+    playing.technique = playing.mediator = None
+    return begun
 
 
 def _cast(
@@ -233,14 +334,17 @@ def _cast(
     | events.CustomerAsked
     | events.CustomerSkipped
     | events.CustomerPassed
-    | events.CustomerCast,
+    | events.CustomerCast
+    | events.PlayerChanged
+    | events.CustomerMissed,
 ) -> None:
     casting = playing.casting
     match event:
         case events.CustomerProposed():
             casting.proposed = event.seat
         case events.CustomerAsked():
-            _uncast(room, playing)
+            if room.phase is Phase.CASTING:
+                _uncast(room, playing)
             casting.asked = event.seat
         case events.CustomerSkipped():
             casting.skipped = [*(seat for seat in casting.skipped if seat != event.seat), event.seat]
@@ -248,15 +352,34 @@ def _cast(
             casting.passed.add(event.seat)
             casting.asked = None  # an offer stands: if it vanished now, the desk would know who passed
         case events.CustomerCast():
+            _put_down(room, playing)
+            _forget_unsent(room, event.seat)
             playing.casting = Casting(None, None, casting.passed, casting.skipped)
-            playing.customer = event.seat
+            playing.customer, playing.played_by = event.seat, "seat"
             room.seats[event.seat].times_customer += 1
             room.seats[event.seat].volunteer = False
+        case events.PlayerChanged():
+            _put_down(room, playing)
+            playing.casting = Casting(None, None, casting.passed, casting.skipped)
+            playing.played_by = event.by
+        case events.CustomerMissed():
+            playing.is_missing = True
         case _:
             assert_never(event)
 
 
+def _put_down(room: Room, playing: Round) -> None:
+    """Nobody in a seat plays the customer any more; from the briefing on, who did knows too much to write."""
+    playing.is_missing = False
+    if room.phase is Phase.CASTING:
+        _uncast(room, playing)
+    elif playing.customer is not None:
+        playing.knows.add(playing.customer)
+        playing.customer = None
+
+
 def _uncast(room: Room, playing: Round) -> None:
+    playing.played_by = "seat"
     if playing.customer is not None:
         room.seats[playing.customer].times_customer -= 1
         playing.customer = None

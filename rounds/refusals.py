@@ -24,6 +24,8 @@ class Slug(StrEnum):
     NOT_A_WRITER = "not-a-writer"
     NOT_A_VOTER = "not-a-voter"
     NOT_ASKED = "not-asked"
+    NOT_AN_OBSERVER = "not-an-observer"
+    NOT_THE_MEDIATOR = "not-the-mediator"
     # time
     NOT_NOW = "not-now"
     TOO_LATE = "too-late"
@@ -45,6 +47,12 @@ class Slug(StrEnum):
     NOTHING_SAID = "nothing-said"
     TEXT_UNREADABLE = "text-unreadable"
     BAD_EVIDENCE = "bad-evidence"
+    NO_SUCH_CAUSE = "no-such-cause"
+    NOT_NEUTRAL = "not-neutral"
+    WEIGHTS_OFF = "weights-off"
+    TOO_MANY_FORMATS = "too-many-formats"
+    TOO_MANY_TAKES = "too-many-takes"
+    TOO_MANY_TAGS = "too-many-tags"
 
 
 SENTENCES: dict[Slug, str] = {
@@ -62,6 +70,8 @@ SENTENCES: dict[Slug, str] = {
     Slug.NOT_A_WRITER: "You are not writing in this round. You can vote when the replies are in.",
     Slug.NOT_A_VOTER: "You have no ballot in this vote. Watch how the room decides.",
     Slug.NOT_ASKED: "You are not being asked to play the customer now. Offer yourself with “I would play”.",
+    Slug.NOT_AN_OBSERVER: "Only observers hold a card. Ask to watch the next round, and you get one.",
+    Slug.NOT_THE_MEDIATOR: "Somebody else mediates. Write to them by way of your team's reply.",
     Slug.NOT_NOW: "This cannot be done in the present step. Look at the screen for what is open now.",
     Slug.TOO_LATE: "The bell has gone, and the room has moved on. Nothing was changed by this.",
     Slug.NO_CLOCK: "No clock is running in this step. Start one first.",
@@ -76,11 +86,17 @@ SENTENCES: dict[Slug, str] = {
     Slug.NO_SUCH_ANTI_PATTERN: "The catalogue has no such anti-pattern. Choose one from the list.",
     Slug.NOBODY_TO_ASK: "Nobody is left to ask. Wait for somebody to come in, or cancel the round.",
     Slug.NO_CUSTOMER: "Nobody plays the customer yet. Ask somebody first.",
-    Slug.TOO_FEW_PEOPLE: "A round needs at least two people here. Wait for one more.",
+    Slug.TOO_FEW_PEOPLE: "This needs at least two people here. Wait for one more, or use the practice customer.",
     Slug.OWN_TEAM: "This reply is your own team's. Choose another team's reply.",
     Slug.NOTHING_SAID: "There are no words in it yet. Write something first.",
     Slug.TEXT_UNREADABLE: "The text has characters nobody can see. Type it again without them.",
     Slug.BAD_EVIDENCE: "These words are not in the reply. Select them in the reply and mark again.",
+    Slug.NO_SUCH_CAUSE: "This cause is not among those to choose from. Choose one you can see.",
+    Slug.NOT_NEUTRAL: "A mediator must be somebody here who does not play the customer. Choose another person.",
+    Slug.WEIGHTS_OFF: "The three weights must add up to 100. Change one of the others as well.",
+    Slug.TOO_MANY_FORMATS: "The room has twelve formats of its own. Take one away first.",
+    Slug.TOO_MANY_TAKES: "This round has been played again often enough. Go on from here.",
+    Slug.TOO_MANY_TAGS: "Three tags on a reply are enough. Take one away first.",
 }
 
 

@@ -12,13 +12,16 @@ from math import floor
 
 from rounds.ballots import Tally, count, shared_places
 from rounds.deck import Rubric
-from rounds.ids import ReplyId, StrategyId, TeamId
+from rounds.house import rubric_in
+from rounds.ids import CauseId, ReplyId, StrategyId, TeamId
 from rounds.phases import Phase
+from rounds.rules.round_work import team_guesses
 from rounds.state import Exchange, Points, Reply, Room, Round, Weights
 
 SAFETY_SHARE = Fraction(1, 2)
 """What a safety reply is worth of what it would be worth if somebody had written it."""
 
+CAUSE_BONUS = 5.0
 
 NOTHING = Points(0.0, 0.0, 0.0, 0.0)
 
@@ -90,20 +93,47 @@ def exchange_points(room: Room, playing: Round, exchange: Exchange) -> dict[Repl
     missing = [reply for reply in exchange.replies.values() if reply.id not in exchange.points]
     if missing:
         tallies = count(exchange)
-        rubric, best = playing.scenario.rubric, best_rate(tallies)
+        rubric, best, weights = rubric_in(room.rules.house, playing.scenario), best_rate(tallies), room.rules.weights
         for reply in missing:
-            exchange.points[reply.id] = reply_points(room.weights, rubric, exchange, reply, tallies[reply.id], best)
+            exchange.points[reply.id] = reply_points(weights, rubric, exchange, reply, tallies[reply.id], best)
     return exchange.points
 
 
 def round_points(room: Room, playing: Round) -> dict[TeamId, Points]:
-    """Each writing team's round: the mean of its replies over the exchanges, where no reply counts nothing."""
+    """Each writing team's round: the mean of its replies over the exchanges, where no reply counts nothing.
+
+    The cause guessed right and the case record come on top. Of a rewound exchange the last take counts.
+    """
+    exchanges = playing.scored_exchanges
+    guesses = team_guesses(playing)
     by_team: dict[TeamId, list[Points]] = {team: [] for team in playing.teams_writing}
-    for exchange in playing.exchanges:
+    for exchange in exchanges:
         for id_, points in exchange_points(room, playing, exchange).items():
             by_team.setdefault(exchange.replies[id_].team, []).append(points)
-    exchanges = max(1, len(playing.exchanges))
-    return {team: _mean(points, exchanges) for team, points in by_team.items()}
+    return {
+        team: _with_bonus(
+            _mean(points, max(1, len(exchanges))), cause_bonus(playing, guesses.get(team)), record_bonus(playing, team)
+        )
+        for team, points in by_team.items()
+    }
+
+
+def cause_bonus(playing: Round, guess: CauseId | None) -> float | None:
+    """5 for the cause guessed right, 0 for another; None where the team was not asked or said nothing."""
+    return None if guess is None else CAUSE_BONUS if guess == playing.scenario.brief.cause else 0.0
+
+
+def record_bonus(playing: Round, team: TeamId) -> float | None:
+    """What the facilitator gave the record, 0 to 5; None before, and where there is no record."""
+    marked = playing.record_marks.get(team)
+    return None if marked is None else float(marked)
+
+
+def _with_bonus(points: Points, cause: float | None, record: float | None) -> Points:
+    if cause is None and record is None:
+        return points
+    total = _sum((points.total, cause, record))
+    return Points(points.voice, points.craft, points.customer, total, cause, record)
 
 
 def _mean(points: list[Points], exchanges: int) -> Points:
@@ -134,12 +164,17 @@ def is_counted(room: Room, playing: Round, *, live: bool = False) -> bool:
     """Whether a round is in the standings: played out, or its standings on show; `live` counts it from the vote."""
     if playing.cancelled:
         return False
-    counted = playing.exchange is not None and (playing.exchange.best is not None or not playing.exchange.replies)
+    counted = any(one.counted for one in playing.exchanges)
     return playing.ended or (counted and (live or room.phase is Phase.STANDINGS))
 
 
 def standings(room: Room, *, live: bool = False) -> list[Account]:
-    """Every team's account, best first; ties share a place and stand in the order of their flags."""
+    """Every team's account, best first; ties share a place and stand in the order of their flags.
+
+    A room that plays without points has none.
+    """
+    if not room.rules.scored:
+        return []
     counted = [round_points(room, one) for one in room.rounds if is_counted(room, one, live=live)]
     totals = {
         team: round(sum(points[team].total for points in counted if team in points), 1)
@@ -152,3 +187,41 @@ def standings(room: Room, *, live: bool = False) -> list[Account]:
         for team, total in totals.items()
     ]
     return sorted(accounts, key=lambda one: (one.place, room.teams[one.team].index))
+
+
+# -- why --------------------------------------------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A reply of a team, with the votes, marks and reaction that its points are made of."""
+
+    exchange: Exchange
+    reply: Reply
+    tally: Tally
+    best: Tally | None
+    points: Points
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """A team's round, traced: the mean of its reasons over the exchanges, with guess and record on top."""
+
+    team: TeamId
+    exchanges: int
+    reasons: tuple[Reason, ...]
+    guess: CauseId | None
+    points: Points
+
+
+def why(room: Room, playing: Round) -> dict[TeamId, Why]:
+    """What the points of a round are made of, for every team that had somebody to write."""
+    exchanges, guesses = playing.scored_exchanges, team_guesses(playing)
+    reasons: dict[TeamId, list[Reason]] = {}
+    for exchange in exchanges:
+        tallies, worth = count(exchange), exchange_points(room, playing, exchange)
+        best = max(tallies.values(), key=lambda tally: tally.rate, default=None)
+        for id_, reply in exchange.replies.items():
+            reasons.setdefault(reply.team, []).append(Reason(exchange, reply, tallies[id_], best, worth[id_]))
+    return {
+        team: Why(team, max(1, len(exchanges)), tuple(reasons.get(team, ())), guesses.get(team), points)
+        for team, points in round_points(room, playing).items()
+    }

@@ -11,17 +11,27 @@ SeatState = Literal["in", "open", "away"]
 RubricKind = Literal["key", "useful", "trap"]
 PhaseName = Literal[
     "lobby",
+    "confidence",
     "casting",
     "briefing",
+    "guessing",
     "complaint",
     "drafting",
+    "approval",
     "voting",
     "reaction",
+    "technique",
+    "record",
+    "decision",
     "scoring",
     "debrief",
     "standings",
+    "closing",
     "closed",
 ]
+TechniqueName = Literal["negotiation", "mediation", "arbitration"]
+PlayerName = Literal["seat", "facilitator", "practice"]
+ChoiceName = Literal["keep", "terms", "part"]
 
 
 class TeamSign(TypedDict):
@@ -41,6 +51,9 @@ class RoomSection(TypedDict):
     mode: Literal["teams", "solo"]
     team_size: int
     intensity: Literal["mild", "firm", "fierce"]
+    scored: bool
+    self_run: bool
+    off_limits: list[str]
     locked: bool
     here: int
     away: int
@@ -48,27 +61,40 @@ class RoomSection(TypedDict):
 
 
 class PhaseSection(TypedDict):
-    """Where the room is; `turn` goes with every command that acts on the step."""
+    """Where the room is; `turn` goes with every command that acts on the step.
+
+    `take` counts how often the exchange is played; `technique` is what it must be after boiling over.
+    """
 
     name: PhaseName
     turn: int
     round: int
     exchange: int
     exchanges: int
+    take: int
+    technique: TechniqueName | None
     scene: bool
 
 
 class ClockSection(TypedDict):
-    """`left_ms` is what was left when the frame was made; nothing counts down between frames but the screen."""
+    """`left_ms` is what was left when the frame was made; nothing counts down between frames but the screen.
+
+    `held` says why a clock stands still: somebody paused the scene, it is frozen, or the customer is gone. In
+    `overtime` the bell has rung, and those who need longer have it.
+    """
 
     state: ClockState
     left_ms: int
     total_ms: int
-    scene_paused: bool
+    held: Literal["none", "scene", "frozen", "missing"]
+    overtime: bool
 
 
 class SceneSection(TypedDict):
-    """What everybody may know of the scenario; null between rounds. `played_by` names who plays the customer."""
+    """What everybody may know of the scenario; null between rounds.
+
+    `player` is who plays the customer: a participant, whom `played_by` names, the facilitator or the practice customer.
+    """
 
     scenario: str
     title: str
@@ -81,15 +107,21 @@ class SceneSection(TypedDict):
     may_not: list[str]
     escalate_to: str
     safety_reply: str
+    player: PlayerName
     played_by: str | None
 
 
 class TemperSection(TypedDict):
-    """`before` is the level before the last reaction, null when nothing has moved it yet."""
+    """`before` is the level before the last reaction, null when nothing has moved it yet.
+
+    At 2 or below the customer is `resolved`, at 10 the scene `boils`.
+    """
 
     level: int
     before: int | None
     start: int
+    resolved: bool
+    boils: bool
 
 
 class ComplaintSection(TypedDict):
@@ -135,12 +167,58 @@ class ResultSection(TypedDict):
 
 
 class Points(TypedDict):
-    """Points of a reply or of a team's round, to one decimal; a part that could not be measured is null."""
+    """Points of a reply or of a team's round, to one decimal; a part that could not be measured is null.
+
+    `cause` and `record` come on top of a round; a reply has none.
+    """
 
     voice: float | None
     craft: float | None
     customer: float | None
+    cause: float | None
+    record: float | None
     total: float
+
+
+class TakeView(TypedDict):
+    """One take of an exchange that was played more than once, as far as it got."""
+
+    take: int
+    temper_before: int
+    temper: int
+    text: str
+    team: TeamSign | None
+    value: int | None
+
+
+class MediationSection(TypedDict):
+    """The mediator of this exchange, and what they said of both sides."""
+
+    mediator: str
+    text: str
+
+
+class RulingSection(TypedDict):
+    """What the facilitator ruled in an arbitration, and why."""
+
+    text: str
+    reason: str
+
+
+class PollSection(TypedDict):
+    """How the room decided on the customer's business; null before the step is over."""
+
+    keep: int
+    terms: int
+    part: int
+
+
+class ConfidenceSection(TypedDict):
+    """How sure people are, as counts of the levels 1 to 5, before and after; `commitments` counts those made."""
+
+    before: list[int]
+    after: list[int]
+    commitments: int
 
 
 class StandingRow(TypedDict):
@@ -177,9 +255,43 @@ class StrategySeen(TypedDict):
     of: int
 
 
-class CurvePoint(TypedDict):
-    """A level of the temper, and the reply that brought it about; the first point has none."""
+class SightingView(TypedDict):
+    """What an observer saw: the strategy of their card, and the words that showed it."""
 
+    observer: str
+    strategy: str
+    number: int
+    words: str
+
+
+class PositionView(TypedDict):
+    says: str
+    sources: list[str]
+
+
+class DilemmaView(TypedDict):
+    """A question on which the documents differ, with both sides."""
+
+    topic: str
+    positions: list[PositionView]
+
+
+class CauseTeams(TypedDict):
+    """How many teams were asked for the cause, and how many guessed it."""
+
+    right: int
+    of: int
+
+
+class CurvePoint(TypedDict):
+    """A level of the temper, and the reply that brought it about; the first point has none.
+
+    `take` is the take of its exchange; `counts` is false for a take that was played again.
+    """
+
+    exchange: int
+    take: int
+    counts: bool
     level: int
     team: TeamSign | None
     text: str
@@ -202,6 +314,9 @@ class DebriefSection(TypedDict):
     best_text: str
     best_team: TeamSign | None
     best_spans: list[SpanView]
+    sightings: list[SightingView]
+    dilemmas: list[DilemmaView]
+    guessed: CauseTeams | None
 
 
 # -- the stage ----------------------------------------------------------------------------------------------------
@@ -275,33 +390,125 @@ class HuddleSection(TypedDict):
     writing: list[str]
 
 
+class ReasonMark(TypedDict):
+    """A mark behind the craft of a reply; `kind` is null for a strategy the rubric does not name."""
+
+    name: str
+    kind: RubricKind | None
+    value: int
+
+
+class ReasonView(TypedDict):
+    """What a reply's points are made of."""
+
+    reply: str
+    exchange: int
+    text: str
+    safety: bool
+    votes: int
+    shown: int
+    best_votes: int
+    best_shown: int
+    marks: list[ReasonMark]
+    flags: list[str]
+    reaction: int | None
+    points: Points
+
+
+class WhyView(TypedDict):
+    """A team's round, traced: its replies, in how many exchanges, and the guess and the record on top."""
+
+    round: int
+    title: str
+    team: TeamSign
+    exchanges: int
+    replies: list[ReasonView]
+    guess: str | None
+    cause: str
+    points: Points
+
+
 class OwnResultSection(TypedDict):
-    """How one's own team did: its reply after the vote, its points and standing once the round is scored."""
+    """How one's own team did: its reply after the vote; its points, what they are made of and its standing later."""
 
     row: ResultRow | None
+    held: bool
     points: Points | None
     standing: StandingRow | None
+    why: WhyView | None
+
+
+class CauseOption(TypedDict):
+    """A cause to choose from, and how many of one's team chose it."""
+
+    cause: str
+    name: str
+    picks: int
+
+
+class GuessSection(TypedDict):
+    options: list[CauseOption]
+    leading: str | None
+
+
+class RecordSection(TypedDict):
+    """The team's case record, as its people write it together."""
+
+    problem: str
+    done: str
+    outcome: str
+    follow_up: str
 
 
 # -- one's own seat -----------------------------------------------------------------------------------------------
+class CardView(TypedDict):
+    """An observer's card: the one strategy to look out for, and the reply and words it was seen in."""
+
+    strategy: str
+    name: str
+    description: str
+    reply: str | None
+    start: int | None
+    end: int | None
+
+
+class SidesView(TypedDict):
+    """What a mediator sees of a team: its leading proposal so far."""
+
+    team: TeamSign
+    text: str
+
+
 class YouSection(TypedDict):
-    """Who one is. `asked` is the private question whether one would play the customer."""
+    """Who one is. `asked` is the private question whether one would play the customer.
+
+    `observes` is the wish to watch only. `sides` is there for the mediator of an exchange.
+    """
 
     seat: str
     name: str
-    part: Literal["writer", "customer", "observer"]
+    part: Literal["writer", "customer", "mediator", "observer"]
+    observes: bool
     volunteer: bool
     asked: bool
     draft: str
     proposed: str | None
     backed: str | None
+    extra_s: int
+    sure: int | None
+    guess: str | None
+    decision: ChoiceName | None
+    commitment: str
+    card: CardView | None
+    sides: list[SidesView] | None
 
 
 class BallotSection(TypedDict):
-    """One's own ballot in one's own order; `choice` is the reply voted for."""
+    """One's own ballot in one's own order; `choice` is the reply voted for, `tags` the strategies tagged by reply."""
 
     replies: list[SheetReply]
     choice: str | None
+    tags: dict[str, list[str]]
 
 
 class LineView(TypedDict):
@@ -342,18 +549,50 @@ class RosterSeat(TypedDict):
     away_since_ms: int | None
     volunteer: bool
     times_customer: int
-    part: Literal["writer", "customer", "observer"]
+    part: Literal["writer", "customer", "mediator", "observer"]
+    observes: bool
+    extra_s: int
     state: SeatState
+    sure_before: int | None
+    sure_after: int | None
+    commitment: str
 
 
 class DeskTeam(TypedDict):
-    """One team as the facilitator sees it: its best proposal so far, before anything is sent."""
+    """One team as the facilitator sees it: its best proposal so far, before anything is sent; its guess and record."""
 
     team: TeamSign
     people: int
     text: str
     backing: int
     proposals: int
+    guess: str | None
+    guessed_right: bool | None
+    record: RecordSection | None
+    record_points: int | None
+
+
+class AlertsSection(TypedDict):
+    """What the facilitator should know now: a customer who is gone or stepped out, who asked for a pause."""
+
+    customer_missing: bool
+    stepped_out: bool
+    asking: bool
+    paused_by: str | None
+
+
+class RulesSection(TypedDict):
+    """How the room plays: weights, points, clocks, approval and the house rules."""
+
+    voice: int
+    craft: int
+    customer: int
+    scored: bool
+    clocked: bool
+    approval: bool
+    agree: Literal["scenario", "agree", "steer"]
+    limits: Literal["scenario", "limits", "bear"]
+    promise: Literal["scenario", "assure", "promise-little"]
 
 
 class CastingSection(TypedDict):
@@ -365,11 +604,13 @@ class CastingSection(TypedDict):
     exhausted: bool
     customer: str | None
     customer_name: str
+    player: PlayerName
 
 
 class ScoreStep(TypedDict):
     phase: PhaseName
     exchange: int
+    take: int
     seconds: int | None
     state: Literal["done", "now", "next"]
 
@@ -386,11 +627,20 @@ class FlagView(TypedDict):
 
 
 class MarkingReply(TypedDict):
-    """A reply on the facilitator's desk, with all that its points are made of."""
+    """A reply on the facilitator's desk, with all that its points are made of.
+
+    `counts` is false for a take that was played again. `held` replies stand on no ballot. `tags` counts
+    what voters saw.
+    """
 
     number: int
     round: int
     exchange: int
+    take: int
+    counts: bool
+    held: bool
+    tags: dict[str, int]
+    sighted: list[SightingView]
     team: TeamSign
     author: str
     text: str
@@ -442,7 +692,18 @@ class FormatView(TypedDict):
     format: str
     name: str
     minutes: int
+    own: bool
     steps: list[ScoreStep]
+
+
+class ShelfScenario(TypedDict):
+    """A scenario to choose where no facilitator is: nothing of it that is secret."""
+
+    scenario: str
+    title: str
+    teaser: str
+    heat: int
+    played: bool
 
 
 class LibrarySection(TypedDict):
@@ -470,6 +731,12 @@ class Sections(TypedDict, total=False):
     complaint: ComplaintSection | None
     progress: ProgressSection | None
     result: ResultSection | None
+    takes: list[TakeView]
+    mediation: MediationSection | None
+    ruling: RulingSection | None
+    poll: PollSection | None
+    confidence: ConfidenceSection | None
+    shelf: list[ShelfScenario] | None
     standings: StandingsSection | None
     debrief: DebriefSection | None
     # the stage
@@ -480,11 +747,15 @@ class Sections(TypedDict, total=False):
     team: TeamSection
     huddle: HuddleSection | None
     own_result: OwnResultSection | None
+    guess: GuessSection | None
+    record: RecordSection | None
     # one's own seat
     you: YouSection
     ballot: BallotSection | None
     brief: BriefSection | None
-    # the facilitator; roster, teams, marking and account are keyed, and only changed keys travel
+    # the facilitator; roster, teams, marking, account and why are keyed, and only changed keys travel
+    alerts: AlertsSection
+    rules: RulesSection
     roster: dict[str, RosterSeat]
     teams: dict[str, DeskTeam]
     casting: CastingSection | None
@@ -492,8 +763,9 @@ class Sections(TypedDict, total=False):
     rubric: RubricSection | None
     marking: dict[str, MarkingReply]
     account: dict[str, PointsRow]
+    why: dict[str, WhyView]
     library: LibrarySection
 
 
-KEYED = frozenset({"roster", "teams", "marking", "account"})
+KEYED = frozenset({"roster", "teams", "marking", "account", "why"})
 """Sections that are maps which can grow with the room: a change sends the changed keys only."""

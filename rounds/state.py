@@ -6,13 +6,33 @@ Only `evolve` changes these objects; everybody else reads them.
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Literal
 
-from rounds.commands import Mode
+from rounds.commands import Choice, Mode, Player, RecordPart, Technique
 from rounds.deck import Intensity, Scenario
 from rounds.formats import Format, Step
-from rounds.ids import AntiPatternId, Milliseconds, ReplyId, RoomCode, SeatId, StrategyId, TeamId, Turn
+from rounds.house import AS_WRITTEN, HouseRules
+from rounds.ids import (
+    AntiPatternId,
+    CauseId,
+    FormatId,
+    Milliseconds,
+    ReplyId,
+    RoomCode,
+    SeatId,
+    StrategyId,
+    TeamId,
+    Turn,
+)
 from rounds.phases import Phase
+
+CALM, BOILING = 2, 10
+"""At this temper or below a scene is resolved early; at this temper it boils over."""
+
+Hold = Literal["none", "scene", "frozen", "missing"]
+"""What holds the clock besides a plain pause: the scene was too much, it is frozen, or the customer is gone."""
 
 
 @dataclass(slots=True)
@@ -20,6 +40,7 @@ class Seat:
     """A person's place in the room.
 
     `watches_round` is the round they came too late to write in; who is `removed` has left and cannot come back.
+    An `observer` watches and votes. `extra` is the time this person gets after the bell.
     """
 
     id: SeatId
@@ -33,6 +54,8 @@ class Seat:
     times_customer: int = 0
     watches_round: int = 0
     away_since: Milliseconds | None = None
+    observer: bool = False
+    extra: Milliseconds = 0
 
 
 @dataclass(slots=True)
@@ -47,13 +70,18 @@ class Team:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """Running when `deadline` is set, else paused with `left`; `ran_out` when its bell has gone."""
+    """Running when `deadline` is set, else paused with `left`; `ran_out` when its bell has gone.
+
+    `overtime` is the time after the bell for those who need it; `asked_by` wished it known that they paused the scene.
+    """
 
     total: Milliseconds
     deadline: Milliseconds | None
     left: Milliseconds
     ran_out: bool = False
-    scene_paused: bool = False
+    held: Hold = "none"
+    overtime: bool = False
+    asked_by: SeatId | None = None
 
 
 @dataclass(slots=True)
@@ -103,6 +131,14 @@ class Reaction:
 
 
 @dataclass(frozen=True, slots=True)
+class Ruling:
+    """What the facilitator ruled in an arbitration, and why."""
+
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """The words of a reply from `start` to before `end`, counted in code points."""
 
@@ -122,33 +158,64 @@ class Flag:
 
 
 @dataclass(frozen=True, slots=True)
+class Guess:
+    """What somebody thinks is behind the difficulty, and for which team they said so."""
+
+    team: TeamId
+    cause: CauseId
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """An observer's word that a reply shows the strategy of their card, with the words that do."""
+
+    strategy: StrategyId
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
 class Points:
-    """Parts are None where nothing could be measured; `total` is the sum of the parts, 0 to 100."""
+    """Parts are None where nothing could be measured; `total` is the sum of the parts.
+
+    A reply has voice, craft and customer, 0 to 100 in all; a round adds up to 5 each for cause and record.
+    """
 
     voice: float | None
     craft: float | None
     customer: float | None
     total: float
+    cause: float | None = None
+    record: float | None = None
 
 
 @dataclass(slots=True)
 class Exchange:
     """One complaint with the replies, ballots and reactions to it.
 
+    `number` and `take` say which exchange it is; `counted` that its vote is over. `held` replies stand on no ballot.
     `points` is what scoring worked out from them so far; an event that can change a reply's points drops them.
     """
 
     number: int
     temper_before: int
+    take: int = 1
+    technique: Technique | None = None
+    mediator: SeatId | None = None
+    mediation: str = ""
+    ruling: Ruling | None = None
     complaint: Complaint | None = None
     drafts: dict[SeatId, str] = field(default_factory=dict)
     proposals: dict[SeatId, Proposal] = field(default_factory=dict)
     backing: dict[SeatId, SeatId] = field(default_factory=dict)
     replies: dict[ReplyId, Reply] = field(default_factory=dict)
+    held: set[ReplyId] = field(default_factory=set)
     dealt: dict[SeatId, tuple[ReplyId, ...]] = field(default_factory=dict)
     ballots: dict[SeatId, ReplyId] = field(default_factory=dict)
+    tags: dict[SeatId, dict[ReplyId, tuple[StrategyId, ...]]] = field(default_factory=dict)
+    counted: bool = False
     best: ReplyId | None = None
     reactions: dict[ReplyId, Reaction] = field(default_factory=dict)
+    sightings: dict[SeatId, dict[ReplyId, Sighting]] = field(default_factory=dict)
     marks: dict[ReplyId, dict[StrategyId, Mark]] = field(default_factory=dict)
     flags: dict[ReplyId, dict[AntiPatternId, Flag]] = field(default_factory=dict)
     reviewed: set[ReplyId] = field(default_factory=set)
@@ -158,31 +225,43 @@ class Exchange:
     def temper(self) -> int:
         """The temper after this exchange, as far as it got: the reaction to the best reply moves it."""
         reaction = self.reactions.get(self.best) if self.best is not None else None
-        return self.temper_before if reaction is None else max(0, min(10, self.temper_before - reaction.value))
+        return self.temper_before if reaction is None else max(0, min(BOILING, self.temper_before - reaction.value))
 
 
 @dataclass(slots=True)
 class Round:
-    """One scenario played by the room; `step` indexes the format's steps.
+    """One scenario played by the room; `step` indexes `steps`, which grow when an exchange is rewound or boils over.
 
-    `teams_writing` are the teams that had somebody to write: the others score nothing in this round, not zero.
+    `customer` is None unless a participant plays it; `knows` are those who have read the brief and so write nothing.
+    `technique` and `mediator` are chosen for the next exchange. `teams_writing` are the teams that had somebody to
+    write: the others score nothing in this round, not zero.
     """
 
     number: int
     scenario: Scenario
     format: Format
     seed: int
+    steps: tuple[Step, ...] = ()
     step: int = 0
     casting: Casting = field(default_factory=Casting)
     customer: SeatId | None = None
+    played_by: Player = "seat"
+    knows: set[SeatId] = field(default_factory=set)
+    is_missing: bool = False
+    technique: Technique | None = None
+    mediator: SeatId | None = None
     exchanges: list[Exchange] = field(default_factory=list)
+    guesses: dict[SeatId, Guess] = field(default_factory=dict)
+    records: dict[TeamId, dict[RecordPart, str]] = field(default_factory=dict)
+    record_marks: dict[TeamId, int] = field(default_factory=dict)
+    decisions: dict[SeatId, Choice] = field(default_factory=dict)
     teams_writing: set[TeamId] = field(default_factory=set)
     ended: bool = False
     cancelled: bool = False
 
     @property
     def present_step(self) -> Step:
-        return self.format.steps[self.step]
+        return self.steps[self.step]
 
     @property
     def exchange(self) -> Exchange | None:
@@ -193,6 +272,19 @@ class Round:
     def temper(self) -> int:
         return self.exchanges[-1].temper if self.exchanges else self.scenario.brief.starting_temper
 
+    @property
+    def has_customer(self) -> bool:
+        return self.customer is not None or self.played_by != "seat"
+
+    @property
+    def scored_exchanges(self) -> list[Exchange]:
+        """Of each exchange the take that counts: the last one whose vote is over, else the last one begun."""
+        takes: dict[int, Exchange] = {}
+        for one in self.exchanges:
+            if one.counted or not takes.get(one.number, one).counted:
+                takes[one.number] = one
+        return list(takes.values())
+
 
 @dataclass(frozen=True, slots=True)
 class Weights:
@@ -201,6 +293,20 @@ class Weights:
     voice: int = 40
     craft: int = 40
     customer: int = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """How this room plays. Without `scored` there are no points, without `clocked` no clocks; with `approval` the
+    facilitator sees replies before the vote does.
+    """
+
+    weights: Weights = Weights()
+    scored: bool = True
+    clocked: bool = True
+    approval: bool = False
+    house: HouseRules = AS_WRITTEN
+    off_limits: tuple[str, ...] = ()
 
 
 FIRST_TURN = Turn(0)
@@ -213,7 +319,9 @@ COUNTERS_KEPT = 256
 class Room:
     """A whole workshop.
 
-    `counters` remembers which commands of each actor are done, so that none is done twice. `names` (as `name_key`) and
+    A room that is `self_run` has no facilitator: its people start rounds and go on by themselves. `formats` are the
+    room's own; `sure_before` and `sure_after` hold the confidence checks. `counters` remembers which commands of each
+    actor are done, so that none is done twice. `names` (as `name_key`) and
     `unfilled` (teams below their size) are indexes: a join must not cost more the more people are here.
     `reckoning` is what the views worked out from this state; the next event drops it.
     """
@@ -225,7 +333,8 @@ class Room:
     capacity: int
     facilitator_key_hash: str
     opened_at: Milliseconds
-    weights: Weights = Weights()
+    self_run: bool = False
+    rules: Rules = Rules()
     intensity: Intensity = Intensity.FIRM
     phase: Phase = Phase.LOBBY
     turn: Turn = FIRST_TURN
@@ -234,6 +343,11 @@ class Room:
     seats: dict[SeatId, Seat] = field(default_factory=dict)
     teams: dict[TeamId, Team] = field(default_factory=dict)
     rounds: list[Round] = field(default_factory=list)
+    formats: dict[FormatId, Format] = field(default_factory=dict)
+    formats_made: int = 0
+    sure_before: dict[SeatId, int] = field(default_factory=dict)
+    sure_after: dict[SeatId, int] = field(default_factory=dict)
+    commitments: dict[SeatId, str] = field(default_factory=dict)
     counters: dict[str, deque[int]] = field(default_factory=dict)
     names: set[str] = field(default_factory=set)
     teams_made: int = 0
@@ -255,9 +369,21 @@ class Room:
         return [seat for seat in map(self.seats.__getitem__, self.teams[team].seats) if not seat.left]
 
     def is_writer(self, seat: Seat) -> bool:
-        """Whether the seat may write in the round being played: not the customer, and not there too late."""
-        playing = self.round
-        return playing is not None and seat.id != playing.customer and seat.watches_round != playing.number
+        """Whether the seat may write in the round being played: it neither knows the brief nor only watches."""
+        return self.round is not None and self.may_write_in(self.round, seat)
+
+    def may_write_in(self, playing: Round, seat: Seat) -> bool:
+        mediator = playing.exchange.mediator if playing.exchange else None
+        return (
+            seat.id not in (playing.customer, mediator)
+            and seat.id not in playing.knows
+            and not seat.observer
+            and seat.watches_round != playing.number
+        )
+
+    def here(self) -> Iterable[Seat]:
+        """Everybody who is connected now."""
+        return (seat for seat in self.seats.values() if seat.present and not seat.left)
 
     def reply(self, id_: ReplyId) -> tuple[Round, Exchange, Reply] | None:
         """A reply of any round with where it stands."""

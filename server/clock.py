@@ -1,13 +1,15 @@
-"""Server time, and the bell of a room: the next deadline becomes a Ring command."""
+"""Server time, and the bell of a room: the next moment that matters becomes a command."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Protocol
 
-from rounds.commands import Ring
+from rounds.commands import MissCustomer, Ring
 from rounds.ids import Milliseconds
+from rounds.rules.casting import MISSING_AFTER, misses_customer_at
 from rounds.state import Room
 
 FIRST_RETRY_S = 1.0
@@ -33,25 +35,35 @@ class ServerTime:
         return int((time.monotonic() + self._offset) * 1000)
 
 
-class Bell:
-    """Rings at the deadline of a room's clock. `follow` it after each change; only the last deadline counts."""
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """A command that time itself gives, and when."""
 
-    def __init__(self, now: Callable[[], Milliseconds], call_later: CallLater, ring: Callable[[Ring], None]) -> None:
+    at: Milliseconds
+    command: Ring | MissCustomer
+
+
+class Bell:
+    """Rings when a room's clock runs out, or its customer is missed. `follow` it after each change."""
+
+    def __init__(
+        self, now: Callable[[], Milliseconds], call_later: CallLater, ring: Callable[[Ring | MissCustomer], None]
+    ) -> None:
         self._now = now
         self._call_later = call_later
         self._ring = ring
-        self._next: Ring | None = None
+        self._next: Alarm | None = None
         self._timer: Timer | None = None
 
     def follow(self, room: Room) -> None:
-        coming = next_ring(room)
+        coming = next_alarm(room)
         if coming == self._next and (coming is None or self._timer is not None):
             return
         again = coming is not None and coming == self._next
         self.silence()
         self._next = coming
         if coming is not None:
-            wait = max(0, coming.deadline - self._now()) / 1000
+            wait = max(0, coming.at - self._now()) / 1000
             self._timer = self._call_later(max(FIRST_RETRY_S, wait) if again else wait, self._rung)
 
     def silence(self) -> None:
@@ -62,11 +74,15 @@ class Bell:
     def _rung(self) -> None:
         self._timer = None
         if self._next is not None:
-            self._ring(self._next)
+            self._ring(self._next.command)
 
 
-def next_ring(room: Room) -> Ring | None:
-    """The bell a room waits for, if its clock runs."""
-    if room.clock is None or room.clock.deadline is None:
-        return None
-    return Ring(room.turn, room.clock.deadline)
+def next_alarm(room: Room) -> Alarm | None:
+    """The command a room waits for: the bell of a clock that runs, or the customer's absence growing too long."""
+    alarms = []
+    if room.clock is not None and room.clock.deadline is not None:
+        alarms.append(Alarm(room.clock.deadline, Ring(room.turn, room.clock.deadline)))
+    missed_at = misses_customer_at(room)
+    if missed_at is not None and room.customer is not None:
+        alarms.append(Alarm(missed_at, MissCustomer(room.customer, missed_at - MISSING_AFTER)))
+    return min(alarms, key=lambda alarm: alarm.at, default=None)

@@ -19,6 +19,7 @@ from rounds.commands import (
     Arrive,
     Depart,
     FacilitatorCommand,
+    MissCustomer,
     ParticipantCommand,
     Recover,
     Ring,
@@ -90,7 +91,7 @@ class Resynced:
     connection: Connection
 
 
-Request = Ask | Greeting | Presence | Resynced | Ring | Recover
+Request = Ask | Greeting | Presence | Resynced | Ring | MissCustomer | Recover
 Telling = Callable[[], None]
 
 
@@ -237,7 +238,7 @@ class LiveRoom:
                 return self._take_greeting(request)
             case Presence(seat):
                 self._note_presence(seat)
-            case Ring() | Recover():
+            case Ring() | MissCustomer() | Recover():
                 self._act(request)
             case Resynced(connection):
                 self._resyncing.discard(connection)
@@ -355,7 +356,7 @@ class LiveRoom:
                     _settle(one.placed, refusal)
                 case Resynced(connection):
                     self._resyncing.discard(connection)
-                case Presence() | Ring() | Recover():
+                case Presence() | Ring() | MissCustomer() | Recover():
                     pass
                 case _:
                     assert_never(one)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rounds import commands, events
-from rounds.context import Context
+from rounds.context import Context, Participant
 from rounds.events import Event
 from rounds.formats import Step
-from rounds.ids import Milliseconds
+from rounds.ids import Milliseconds, SeatId
 from rounds.refusals import Refusal, Slug
-from rounds.state import Clock, Room
+from rounds.state import Clock, Hold, Room
 
 
-def of_step(step: Step, now: Milliseconds) -> Clock | None:
-    return None if step.seconds is None else running(step.seconds * 1000, now)
+def of_step(room: Room, step: Step, now: Milliseconds) -> Clock | None:
+    return None if step.seconds is None or not room.rules.clocked else running(step.seconds * 1000, now)
 
 
 def running(total: Milliseconds, now: Milliseconds) -> Clock:
@@ -40,20 +40,45 @@ def pause(room: Room, command: commands.PauseClock, context: Context) -> list[Ev
 
 
 def pause_scene(room: Room, command: commands.PauseScene, context: Context) -> list[Event]:
-    """Stops the scene even where no clock runs: then a clock of no length says that it is paused."""
-    if room.clock is not None and room.clock.scene_paused:
+    """Nobody is told who asked, unless they wish the facilitator to know."""
+    asked_by = context.actor.seat if command.named and isinstance(context.actor, Participant) else None
+    if room.clock is not None and room.clock.held == "scene":
         return []
+    return hold(room, "scene", context.now, asked_by)
+
+
+def freeze(room: Room, context: Context) -> list[Event]:
+    return [] if room.clock is not None and room.clock.held == "frozen" else hold(room, "frozen", context.now)
+
+
+def hold(room: Room, why: Hold, now: Milliseconds, asked_by: SeatId | None = None) -> list[Event]:
+    """Stops the step even where no clock runs: then a clock of no length says that it is held."""
     clock = room.clock or Clock(total=0, deadline=None, left=0)
-    return [events.ClockSet(replace(paused(clock, context.now), scene_paused=True))]
+    return [events.ClockSet(replace(paused(clock, now), held=why, asked_by=asked_by))]
+
+
+def let_go(room: Room, why: Hold, now: Milliseconds) -> list[Event]:
+    """Lets the clock run on when this, and nothing else, held it."""
+    return [events.ClockSet(_resumed(room.clock, now))] if room.clock is not None and room.clock.held == why else []
 
 
 def resume(room: Room, command: commands.ResumeClock, context: Context) -> list[Event]:
     clock = room.clock
-    if clock is None or clock.deadline is not None or clock.ran_out:
+    if clock is None or clock.deadline is not None or (clock.ran_out and clock.held == "none"):
         raise Refusal(Slug.NO_CLOCK)
+    return [events.ClockSet(_resumed(clock, context.now))]
+
+
+def _resumed(clock: Clock, now: Milliseconds) -> Clock | None:
+    """The clock without its hold; one of no length was there only to say so, and one that ran out stays so."""
     if clock.total == 0:
-        return [events.ClockSet(None)]
-    return [events.ClockSet(replace(clock, deadline=context.now + clock.left, scene_paused=False))]
+        return None
+    deadline = None if clock.ran_out else now + clock.left
+    return replace(clock, deadline=deadline, held="none", asked_by=None)
+
+
+def overtime(room: Room, longest: Milliseconds, now: Milliseconds) -> Event:
+    return events.ClockSet(replace(running(longest, now), overtime=True))
 
 
 def add(room: Room, command: commands.AddTime, context: Context) -> list[Event]:

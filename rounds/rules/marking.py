@@ -7,7 +7,8 @@ from rounds.context import Context
 from rounds.events import Event
 from rounds.ids import ReplyId
 from rounds.refusals import Refusal, Slug
-from rounds.state import Evidence, Reply, Room
+from rounds.rules.exchange import words_of
+from rounds.state import Reply, Room
 from rounds.strategies import CATALOGUE
 
 
@@ -15,7 +16,7 @@ def mark(room: Room, command: commands.MarkReply, context: Context) -> list[Even
     reply = _reply(room, command.reply)
     if command.strategy not in CATALOGUE.strategy:
         raise Refusal(Slug.NO_SUCH_STRATEGY)
-    words = _evidence(reply, command.start, command.end) if command.mark else None
+    words = words_of(reply, command.start, command.end) if command.mark else None
     return [events.ReplyMarked(reply.id, command.strategy, command.mark, words)]
 
 
@@ -23,7 +24,7 @@ def flag(room: Room, command: commands.FlagReply, context: Context) -> list[Even
     reply = _reply(room, command.reply)
     if command.anti_pattern not in CATALOGUE.anti_pattern:
         raise Refusal(Slug.NO_SUCH_ANTI_PATTERN)
-    words = _evidence(reply, command.start, command.end) if command.on else None
+    words = words_of(reply, command.start, command.end) if command.on else None
     return [events.ReplyFlagged(reply.id, command.anti_pattern, command.on, words)]
 
 
@@ -36,11 +37,3 @@ def _reply(room: Room, id_: ReplyId) -> Reply:
     if found is None:
         raise Refusal(Slug.NO_SUCH_REPLY)
     return found[2]
-
-
-def _evidence(reply: Reply, start: int | None, end: int | None) -> Evidence | None:
-    if start is None and end is None:
-        return None
-    if start is None or end is None or not start < end <= len(reply.text):
-        raise Refusal(Slug.BAD_EVIDENCE)
-    return Evidence(start, end)

@@ -12,10 +12,12 @@ from rounds.ids import SeatId, TeamId
 from rounds.names import clean_name, name_key, readable, team_name
 from rounds.phases import Phase
 from rounds.refusals import Refusal, Slug
+from rounds.rules import clock
+from rounds.rules.exchange import on_ballots
 from rounds.state import Room, Seat
 
 FEWEST_TEAMS = 2
-ON_TIME = frozenset({Phase.LOBBY, Phase.CASTING, Phase.BRIEFING, Phase.COMPLAINT})
+ON_TIME = frozenset({Phase.LOBBY, Phase.CASTING, Phase.BRIEFING, Phase.GUESSING, Phase.COMPLAINT})
 """Who joins in these phases still writes in the round; who comes later watches it and votes."""
 
 
@@ -53,9 +55,9 @@ def _late_ballot(room: Room, seat: SeatId, team: TeamId) -> list[Event]:
     if room.phase is not Phase.VOTING or playing is None or playing.exchange is None:
         return []
     exchange = playing.exchange
-    if seat in exchange.dealt or seat == playing.customer:
+    if seat in exchange.dealt or seat in (playing.customer, exchange.mediator):
         return []
-    dealt = ballots.deal(exchange.replies, {seat: team}, playing.seed, exchange.dealt)
+    dealt = ballots.deal(on_ballots(exchange), {seat: team}, playing.seed, exchange.dealt)
     return [events.BallotsDealt(dealt)] if dealt else []
 
 
@@ -64,6 +66,8 @@ def arrive(room: Room, command: commands.Arrive, context: Context) -> list[Event
     if seat.removed:
         raise Refusal(Slug.SEAT_REMOVED)
     back: list[Event] = [] if seat.present and not seat.left else [events.SeatArrived(seat.id)]
+    if back and room.customer == seat.id:
+        back += clock.let_go(room, "missing", context.now)
     return [*back, *_late_ballot(room, seat.id, seat.team)]
 
 
@@ -73,6 +77,21 @@ def depart(room: Room, command: commands.Depart, context: Context) -> list[Event
 
 def volunteer(room: Room, command: commands.Volunteer, seat: Seat) -> list[Event]:
     return [events.Volunteered(seat.id, command.on)] if seat.volunteer != command.on else []
+
+
+def observe(seat: Seat, on: bool) -> list[Event]:
+    return [events.ObserverSet(seat.id, on)] if seat.observer != on else []
+
+
+def give_time(room: Room, command: commands.GiveTime) -> list[Event]:
+    seat, extra = seat_of(room, command.seat), command.seconds * 1000
+    return [events.ExtraTimeGiven(seat.id, extra)] if seat.extra != extra else []
+
+
+def seat_of(room: Room, seat: SeatId) -> Seat:
+    if seat not in room.seats:
+        raise Refusal(Slug.NO_SUCH_SEAT)
+    return room.seats[seat]
 
 
 def set_up(room: Room, command: commands.SetUp, context: Context) -> list[Event]:

@@ -36,9 +36,9 @@ def view_for(room: Room, audience: Audience, library: Mapping[ScenarioId, Scenar
     """
     match audience:
         case Phones():
-            return shared.for_phones(room)
+            return shared.for_phones(room, library)
         case Stage():
-            return stage.for_stage(room)
+            return stage.for_stage(room, library)
         case Desk():
             return desk.for_desk(room, library)
         case TeamAudience(team):

@@ -12,8 +12,10 @@ from rounds.state import Clock
 
 def clock_section(clock: Clock | None) -> ClockSection:
     if clock is None:
-        return ClockSection(state="none", left_ms=0, total_ms=0, scene_paused=False)
-    kept = ClockSection(state=_state(clock), left_ms=clock.left, total_ms=clock.total, scene_paused=clock.scene_paused)
+        return ClockSection(state="none", left_ms=0, total_ms=0, held="none", overtime=False)
+    kept = ClockSection(
+        state=_state(clock), left_ms=clock.left, total_ms=clock.total, held=clock.held, overtime=clock.overtime
+    )
     return kept if clock.deadline is None else cast(ClockSection, {**kept, "left_ms": 0, "deadline": clock.deadline})
 
 

@@ -6,21 +6,28 @@ from collections import Counter
 from typing import Literal
 
 from rounds.ids import SeatId, TeamId
-from rounds.phases import Phase
+from rounds.phases import SCENE_PHASES, TOLD_PHASES, Phase
+from rounds.rules.exchange import card_of
+from rounds.rules.round_work import causes_offered, team_guesses
 from rounds.sections import (
     BallotSection,
     BriefSection,
+    CardView,
+    CauseOption,
     ComebackView,
+    GuessSection,
     HuddleSection,
     LineView,
     OwnResultSection,
     ProposalView,
+    RecordSection,
     Sections,
     SheetReply,
+    SidesView,
     TeamSection,
     YouSection,
 )
-from rounds.state import Room, Round, Seat
+from rounds.state import Exchange, Proposal, Room, Round, Seat
 from rounds.strategies import CATALOGUE
 from rounds.views import shared
 from rounds.views.reckoning import reckoned
@@ -39,6 +46,36 @@ def for_team(room: Room, team: TeamId) -> Sections:
         ),
         huddle=_huddle(room, team, members),
         own_result=_own_result(room, team),
+        guess=_guess(room, team),
+        record=record_section(room, team) if room.phase is Phase.RECORD else None,
+    )
+
+
+def _guess(room: Room, team: TeamId) -> GuessSection | None:
+    """The causes to choose from, and what the team's own people chose; nothing of the other teams."""
+    playing = room.round
+    if playing is None or room.phase is not Phase.GUESSING:
+        return None
+    picks = Counter(one.cause for one in playing.guesses.values() if one.team == team)
+    return GuessSection(
+        options=[
+            CauseOption(cause=cause, name=CATALOGUE.cause[cause].name, picks=picks[cause])
+            for cause in causes_offered(playing)
+        ],
+        leading=team_guesses(playing).get(team),
+    )
+
+
+def record_section(room: Room, team: TeamId) -> RecordSection | None:
+    playing = room.round
+    if playing is None:
+        return None
+    parts = playing.records.get(team, {})
+    return RecordSection(
+        problem=parts.get("problem", ""),
+        done=parts.get("done", ""),
+        outcome=parts.get("outcome", ""),
+        follow_up=parts.get("follow_up", ""),
     )
 
 
@@ -76,10 +113,13 @@ def _own_result(room: Room, team: TeamId) -> OwnResultSection | None:
     if row is None and standing is None:
         return None
     last = standing.rounds[-1] if standing and standing.rounds else None
+    traced = reckoning.last_round_of(team) if last else None
     return OwnResultSection(
         row=row,
+        held=exchange is not None and own in exchange.held,
         points=shared.points_view(last) if last else None,
         standing=shared.standing_row(room, standing) if standing else None,
+        why=shared.why_view(room, *traced) if traced else None,
     )
 
 
@@ -94,27 +134,76 @@ def for_seat(room: Room, seat_id: SeatId) -> Sections:
     )
 
 
-def part_of(room: Room, seat: Seat) -> Literal["writer", "customer", "observer"]:
+def part_of(room: Room, seat: Seat) -> Literal["writer", "customer", "mediator", "observer"]:
     playing = room.round
-    if playing is not None and playing.customer == seat.id:
+    if playing is None:
+        return "observer" if seat.observer else "writer"
+    if playing.customer == seat.id:
         return "customer"
-    return "writer" if playing is None or room.is_writer(seat) else "observer"
+    if playing.exchange is not None and playing.exchange.mediator == seat.id and room.phase in SCENE_PHASES:
+        return "mediator"
+    return "writer" if room.is_writer(seat) else "observer"
 
 
 def _you(room: Room, seat: Seat) -> YouSection:
     playing = room.round
     exchange = playing.exchange if playing and room.phase is Phase.DRAFTING else None
     proposal = exchange.proposals.get(seat.id) if exchange else None
+    sure = room.sure_after if room.phase in (Phase.CLOSING, Phase.CLOSED) else room.sure_before
+    guess = playing.guesses.get(seat.id) if playing and room.phase is Phase.GUESSING else None
     return YouSection(
         seat=seat.id,
         name=seat.name,
         part=part_of(room, seat),
+        observes=seat.observer,
         volunteer=seat.volunteer,
-        asked=playing is not None and room.phase is Phase.CASTING and playing.casting.asked == seat.id,
+        asked=playing is not None and playing.casting.asked == seat.id,
         draft=exchange.drafts.get(seat.id, "") if exchange else "",
         proposed=proposal.text if proposal else None,
         backed=exchange.backing.get(seat.id) if exchange else None,
+        extra_s=seat.extra // 1000,
+        sure=sure.get(seat.id),
+        guess=guess.cause if guess else None,
+        decision=playing.decisions.get(seat.id) if playing and room.phase is Phase.DECISION else None,
+        commitment=room.commitments.get(seat.id, ""),
+        card=_card(room, playing, seat) if playing else None,
+        sides=_sides(room, seat),
     )
+
+
+def _card(room: Room, playing: Round, seat: Seat) -> CardView | None:
+    """An observer's card, from the time the scene is played until it is talked about."""
+    strategy = card_of(room, playing, seat) if room.phase not in (Phase.CASTING, *TOLD_PHASES) else None
+    if strategy is None:
+        return None
+    seen = playing.exchange.sightings.get(seat.id, {}) if playing.exchange else {}
+    reply, sighted = next(reversed(seen.items())) if seen else (None, None)
+    return CardView(
+        strategy=strategy,
+        name=CATALOGUE.strategy[strategy].name,
+        description=CATALOGUE.strategy[strategy].description,
+        reply=reply,
+        start=sighted.evidence.start if sighted else None,
+        end=sighted.evidence.end if sighted else None,
+    )
+
+
+def _sides(room: Room, seat: Seat) -> list[SidesView] | None:
+    """The leading proposals, for the one person who mediates: they write with both sides."""
+    exchange = room.round.exchange if room.round else None
+    if exchange is None or exchange.mediator != seat.id or room.phase is not Phase.DRAFTING:
+        return None
+    leading = leading_proposals(room, exchange)
+    return [SidesView(team=shared.sign(room, team), text=one.text) for team, one in leading.items()][:PROPOSALS_SHOWN]
+
+
+def leading_proposals(room: Room, exchange: Exchange) -> dict[TeamId, Proposal]:
+    """Of each team the proposal that would go out now."""
+    backing = Counter(exchange.backing.values())
+    leading: dict[TeamId, Proposal] = {}
+    for one in sorted(exchange.proposals.values(), key=lambda one: (backing[one.author], -one.order)):
+        leading[room.seats[one.author].team] = one
+    return leading
 
 
 def _ballot(room: Room, seat: SeatId) -> BallotSection | None:
@@ -125,6 +214,7 @@ def _ballot(room: Room, seat: SeatId) -> BallotSection | None:
     return BallotSection(
         replies=[SheetReply(reply=one.id, number=one.number, text=one.text) for one in replies],
         choice=exchange.ballots.get(seat),
+        tags={str(id_): [str(tag) for tag in tags] for id_, tags in exchange.tags.get(seat, {}).items() if tags},
     )
 
 

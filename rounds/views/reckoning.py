@@ -7,7 +7,7 @@ from functools import cached_property
 from rounds import scoring
 from rounds.ballots import Tally, count
 from rounds.ids import ReplyId, TeamId
-from rounds.state import Exchange, Room
+from rounds.state import Exchange, Room, Round
 
 
 class Reckoning:
@@ -35,6 +35,17 @@ class Reckoning:
     @cached_property
     def standing_of(self) -> dict[TeamId, scoring.Account]:
         return {account.team: account for account in self.standings}
+
+    @cached_property
+    def _last_round(self) -> tuple[Round, dict[TeamId, scoring.Why]] | None:
+        counted = [one for one in self._room.rounds if scoring.is_counted(self._room, one)]
+        return (counted[-1], scoring.why(self._room, counted[-1])) if counted else None
+
+    def last_round_of(self, team: TeamId) -> tuple[Round, scoring.Why] | None:
+        """What a team's points of the latest counted round are made of; None where it did not write in it."""
+        if self._last_round is None or team not in self._last_round[1]:
+            return None
+        return self._last_round[0], self._last_round[1][team]
 
 
 def reckoned(room: Room) -> Reckoning:

@@ -2,48 +2,69 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection, Mapping
+
 from rounds import scoring, state
 from rounds.ballots import Tally
-from rounds.deck import Rubric, RubricLine
-from rounds.ids import ReplyId, TeamId
+from rounds.deck import Rubric, RubricLine, Scenario
+from rounds.house import rubric_in
+from rounds.ids import DisagreementId, ReplyId, ScenarioId, SeatId, StrategyId, TeamId
 from rounds.names import team_letter
-from rounds.phases import REVEALED_PHASES, SCENE_PHASES, Phase
+from rounds.phases import REVEALED_PHASES, SCENE_PHASES, TOLD_PHASES, Phase
+from rounds.rules.round_work import team_guesses
 from rounds.sections import (
+    CauseTeams,
     ComplaintSection,
+    ConfidenceSection,
     CurvePoint,
     DebriefSection,
+    DilemmaView,
+    MediationSection,
     PhaseSection,
     Points,
+    PollSection,
+    PositionView,
     ProgressSection,
     ReactionView,
+    ReasonMark,
+    ReasonView,
     ResultRow,
     ResultSection,
     RoomSection,
     RubricKind,
+    RulingSection,
     SceneSection,
     Sections,
+    ShelfScenario,
+    SightingView,
     SpanView,
     StandingRow,
     StandingsSection,
     StrategySeen,
+    TakeView,
     TeamSign,
     TemperSection,
+    WhyView,
 )
-from rounds.state import Exchange, Reaction, Room, Round
+from rounds.state import BOILING, CALM, Exchange, Reaction, Room, Round
 from rounds.strategies import CATALOGUE
 from rounds.views.clock import clock_section
 from rounds.views.reckoning import reckoned
 
 PHONE_ROWS = 3
 PHONE_STANDINGS = 8
-DEBRIEF_PHASES = frozenset({Phase.DEBRIEF, Phase.STANDINGS})
+SIGHTINGS_SHOWN = 6
+LEVELS = range(1, 6)
+DECIDED_PHASES = frozenset({Phase.SCORING, Phase.DEBRIEF, Phase.STANDINGS})
+Library = Mapping[ScenarioId, Scenario]
 
 
-def for_phones(room: Room) -> Sections:
-    return common(room, rows=PHONE_ROWS, standings=PHONE_STANDINGS)
+def for_phones(room: Room, library: Library) -> Sections:
+    return common(room, library, rows=PHONE_ROWS, standings=PHONE_STANDINGS)
 
 
-def common(room: Room, rows: int, standings: int) -> Sections:
+def common(room: Room, library: Library, rows: int, standings: int) -> Sections:
     """Everything anybody in the room may know, with at most so many rows in the lists that grow."""
     return Sections(
         room=room_section(room),
@@ -54,6 +75,12 @@ def common(room: Room, rows: int, standings: int) -> Sections:
         complaint=complaint_section(room),
         progress=progress_section(room),
         result=result_section(room, rows),
+        takes=takes_section(room),
+        mediation=mediation_section(room),
+        ruling=ruling_section(room),
+        poll=poll_section(room),
+        confidence=confidence_section(room),
+        shelf=shelf_section(room, library),
         standings=standings_section(room, standings),
         debrief=debrief_section(room),
     )
@@ -72,6 +99,9 @@ def room_section(room: Room) -> RoomSection:
         mode=room.mode,
         team_size=room.team_size,
         intensity=room.intensity.value,
+        scored=room.rules.scored,
+        self_run=room.self_run,
+        off_limits=list(room.rules.off_limits),
         locked=room.locked,
         here=sum(staying),
         away=len(staying) - sum(staying),
@@ -86,7 +116,11 @@ def phase_section(room: Room) -> PhaseSection:
         turn=room.turn,
         round=playing.number if playing else 0,
         exchange=playing.present_step.exchange if playing else 0,
-        exchanges=max(step.exchange for step in playing.format.steps) if playing else 0,
+        exchanges=max(step.exchange for step in playing.steps) if playing else 0,
+        take=playing.present_step.take if playing else 1,
+        technique=playing.exchange.technique
+        if playing and playing.exchange and playing.present_step.exchange
+        else None,
         scene=room.phase in SCENE_PHASES,
     )
 
@@ -108,6 +142,7 @@ def scene_section(room: Room) -> SceneSection | None:
         may_not=list(scene.policy_card.may_not),
         escalate_to=scene.policy_card.escalate_to,
         safety_reply=scenario.safety_reply,
+        player=playing.played_by,
         played_by=room.seats[playing.customer].name if playing.customer else None,
     )
 
@@ -120,7 +155,13 @@ def temper_section(room: Room) -> TemperSection | None:
     exchange = playing.exchange
     moved = exchange is not None and exchange.best in exchange.reactions
     before = exchange.temper_before if exchange is not None and moved else None
-    return TemperSection(level=playing.temper, before=before, start=start)
+    return TemperSection(
+        level=playing.temper,
+        before=before,
+        start=start,
+        resolved=moved and playing.temper <= CALM,
+        boils=moved and playing.temper >= BOILING,
+    )
 
 
 def complaint_section(room: Room) -> ComplaintSection | None:
@@ -130,17 +171,36 @@ def complaint_section(room: Room) -> ComplaintSection | None:
 
 def progress_section(room: Room) -> ProgressSection | None:
     """Counts of those present: nothing waits for somebody who is gone."""
+    step = asked(room)
+    if step is None:
+        return None
+    acting, done = step
+    return ProgressSection(done=sum(1 for seat in acting if seat in done), of=len(acting))
+
+
+def asked(room: Room) -> tuple[list[SeatId], Collection[SeatId]] | None:
+    """Who is asked for something in this step, and who has given it."""
     playing = room.round
     exchange = playing.exchange if playing else None
-    if exchange is None or room.phase not in (Phase.DRAFTING, Phase.VOTING):
-        return None
-    if room.phase is Phase.DRAFTING:
-        acting = [seat.id for seat in room.seats.values() if seat.present and not seat.left and room.is_writer(seat)]
-        done = set(exchange.backing)
-    else:
-        acting = [seat for seat in exchange.dealt if room.seats[seat].present]
-        done = set(exchange.ballots)
-    return ProgressSection(done=sum(1 for seat in acting if seat in done), of=len(acting))
+    match room.phase:
+        case Phase.CONFIDENCE:
+            return [seat.id for seat in room.here()], room.sure_before.keys()
+        case Phase.CLOSING:
+            return [seat.id for seat in room.here()], room.sure_after.keys()
+        case Phase.GUESSING if playing is not None:
+            return [seat.id for seat in room.here() if room.is_writer(seat)], playing.guesses.keys()
+        case Phase.RECORD if playing is not None:
+            written = {team for team, parts in playing.records.items() if any(parts.values())}
+            writers = [seat for seat in room.here() if room.is_writer(seat)]
+            return [seat.id for seat in writers], {seat.id for seat in writers if seat.team in written}
+        case Phase.DECISION if playing is not None:
+            return [seat.id for seat in room.here() if seat.id != playing.customer], playing.decisions.keys()
+        case Phase.DRAFTING if exchange is not None:
+            return [seat.id for seat in room.here() if room.is_writer(seat)], exchange.backing.keys()
+        case Phase.VOTING if exchange is not None:
+            return [seat for seat in exchange.dealt if room.seats[seat].present], exchange.ballots.keys()
+        case _:
+            return None
 
 
 def revealed(room: Room) -> Exchange | None:
@@ -184,8 +244,117 @@ def result_section(room: Room, rows: int) -> ResultSection | None:
     )
 
 
+def takes_section(room: Room) -> list[TakeView]:
+    """The takes of the latest exchange side by side, once the new one has been voted on; empty for a single take."""
+    exchange = revealed(room)
+    if exchange is None or room.round is None or exchange.take == 1:
+        return []
+    return [_take(room, one) for one in room.round.exchanges if one.number == exchange.number]
+
+
+def _take(room: Room, exchange: Exchange) -> TakeView:
+    best = exchange.replies.get(exchange.best) if exchange.best else None
+    reaction = exchange.reactions.get(best.id) if best else None
+    return TakeView(
+        take=exchange.take,
+        temper_before=exchange.temper_before,
+        temper=exchange.temper,
+        text=best.text if best else "",
+        team=sign(room, best.team) if best else None,
+        value=reaction.value if reaction else None,
+    )
+
+
+def mediation_section(room: Room) -> MediationSection | None:
+    exchange = room.round.exchange if room.round else None
+    if exchange is None or exchange.mediator is None or room.phase not in SCENE_PHASES:
+        return None
+    return MediationSection(mediator=room.seats[exchange.mediator].name, text=exchange.mediation)
+
+
+def ruling_section(room: Room) -> RulingSection | None:
+    exchange = revealed(room)
+    ruling = exchange.ruling if exchange else None
+    return RulingSection(text=ruling.text, reason=ruling.reason) if ruling else None
+
+
+def poll_section(room: Room) -> PollSection | None:
+    """The decision is silent until its step is over."""
+    playing = room.round
+    if playing is None or room.phase not in DECIDED_PHASES or not playing.decisions:
+        return None
+    counts = Counter(playing.decisions.values())
+    return PollSection(keep=counts["keep"], terms=counts["terms"], part=counts["part"])
+
+
+def confidence_section(room: Room) -> ConfidenceSection | None:
+    if room.phase not in (Phase.CLOSING, Phase.CLOSED) or not (room.sure_before or room.sure_after):
+        return None
+    before, after = Counter(room.sure_before.values()), Counter(room.sure_after.values())
+    return ConfidenceSection(
+        before=[before[level] for level in LEVELS],
+        after=[after[level] for level in LEVELS],
+        commitments=sum(1 for text in room.commitments.values() if text),
+    )
+
+
+def shelf_section(room: Room, library: Library) -> list[ShelfScenario] | None:
+    """What a room without a facilitator chooses from, between rounds."""
+    if not room.self_run or room.phase is not Phase.LOBBY:
+        return None
+    played = {one.scenario.id for one in room.rounds if not one.cancelled}
+    return [
+        ShelfScenario(scenario=one.id, title=one.title, teaser=one.teaser, heat=one.heat, played=one.id in played)
+        for one in library.values()
+    ]
+
+
 def points_view(points: state.Points) -> Points:
-    return Points(voice=points.voice, craft=points.craft, customer=points.customer, total=points.total)
+    return Points(
+        voice=points.voice,
+        craft=points.craft,
+        customer=points.customer,
+        cause=points.cause,
+        record=points.record,
+        total=points.total,
+    )
+
+
+def why_view(room: Room, playing: Round, traced: scoring.Why) -> WhyView:
+    kinds = {line.strategy: kind for kind, line in rubric_lines(rubric_in(room.rules.house, playing.scenario))}
+    return WhyView(
+        round=playing.number,
+        title=playing.scenario.title,
+        team=sign(room, traced.team),
+        exchanges=traced.exchanges,
+        replies=[_reason(one, kinds) for one in traced.reasons],
+        guess=CATALOGUE.cause[traced.guess].name if traced.guess else None,
+        cause=CATALOGUE.cause[playing.scenario.brief.cause].name,
+        points=points_view(traced.points),
+    )
+
+
+def _reason(traced: scoring.Reason, kinds: Mapping[StrategyId, RubricKind]) -> ReasonView:
+    exchange, reply = traced.exchange, traced.reply
+    reaction, best = exchange.reactions.get(reply.id), traced.best
+    return ReasonView(
+        reply=reply.id,
+        exchange=exchange.number,
+        text=reply.text,
+        safety=reply.safety,
+        votes=traced.tally.votes,
+        shown=traced.tally.shown,
+        best_votes=best.votes if best else 0,
+        best_shown=best.shown if best else 0,
+        marks=[
+            ReasonMark(name=CATALOGUE.strategy[id_].name, kind=kinds.get(id_), value=mark.value)
+            for id_, mark in exchange.marks.get(reply.id, {}).items()
+            if mark.value
+        ],
+        flags=[CATALOGUE.anti_pattern[id_].name for id_ in exchange.flags.get(reply.id, {})],
+        reaction=reaction.value if reaction else None,
+        points=points_view(traced.points),
+    )
 
 
 def standing_row(room: Room, account: scoring.Account) -> StandingRow:
@@ -200,8 +369,8 @@ def standing_row(room: Room, account: scoring.Account) -> StandingRow:
 
 def standings_are_open(room: Room) -> bool:
     """Standings show between rounds and at a round's end, never while marks are still being given."""
-    between_rounds = room.phase in (Phase.STANDINGS, Phase.LOBBY, Phase.CLOSED)
-    return between_rounds and any(scoring.is_counted(room, one) for one in room.rounds)
+    between_rounds = room.phase in (Phase.STANDINGS, Phase.LOBBY, Phase.CLOSING, Phase.CLOSED)
+    return between_rounds and room.rules.scored and any(scoring.is_counted(room, one) for one in room.rounds)
 
 
 def standings_section(room: Room, rows: int) -> StandingsSection | None:
@@ -217,7 +386,7 @@ def standings_section(room: Room, rows: int) -> StandingsSection | None:
 
 def debrief_section(room: Room) -> DebriefSection | None:
     playing = room.round
-    if playing is None or room.phase not in DEBRIEF_PHASES:
+    if playing is None or room.phase not in TOLD_PHASES:
         return None
     brief, debrief = playing.scenario.brief, playing.scenario.debrief
     exchange = playing.exchange
@@ -232,12 +401,47 @@ def debrief_section(room: Room) -> DebriefSection | None:
         prevention=debrief.prevention,
         de_role=debrief.de_role,
         customer=room.seats[playing.customer].name if playing.customer else None,
-        strategies=strategies_seen(playing),
+        strategies=strategies_seen(room, playing),
         curve=_curve(room, playing),
         best_text=best.text if best else "",
         best_team=sign(room, best.team) if best else None,
         best_spans=_spans(exchange, best.id) if exchange and best else [],
+        sightings=[
+            one for played in playing.scored_exchanges for id_ in played.replies for one in sightings(room, played, id_)
+        ][:SIGHTINGS_SHOWN],
+        dilemmas=[_dilemma(one) for one in playing.scenario.disagreements],
+        guessed=_guessed(playing),
     )
+
+
+def sightings(room: Room, exchange: Exchange, reply: ReplyId) -> list[SightingView]:
+    """What observers saw in a reply, with their names: they speak after the authors."""
+    return [
+        SightingView(
+            observer=room.seats[seat].name,
+            strategy=CATALOGUE.strategy[one.strategy].name,
+            number=exchange.replies[reply].number,
+            words=exchange.replies[reply].text[one.evidence.start : one.evidence.end],
+        )
+        for seat, seen in exchange.sightings.items()
+        if (one := seen.get(reply)) is not None
+    ]
+
+
+def _dilemma(disagreement: DisagreementId) -> DilemmaView:
+    question = CATALOGUE.disagreement[disagreement]
+    return DilemmaView(
+        topic=question.topic,
+        positions=[
+            PositionView(says=one.says, sources=[CATALOGUE.cite(source) for source in one.sources])
+            for one in question.positions
+        ],
+    )
+
+
+def _guessed(playing: Round) -> CauseTeams | None:
+    guesses = list(team_guesses(playing).values())
+    return CauseTeams(right=guesses.count(playing.scenario.brief.cause), of=len(guesses)) if guesses else None
 
 
 def rubric_lines(rubric: Rubric) -> list[tuple[RubricKind, RubricLine]]:
@@ -249,9 +453,9 @@ def rubric_lines(rubric: Rubric) -> list[tuple[RubricKind, RubricLine]]:
     ]
 
 
-def strategies_seen(playing: Round) -> list[StrategySeen]:
+def strategies_seen(room: Room, playing: Round) -> list[StrategySeen]:
     """What the scenario calls for, and in how many replies it was marked at least partly."""
-    marked = [one.marks.get(id_, {}) for one in playing.exchanges for id_ in one.replies]
+    marked = [one.marks.get(id_, {}) for one in playing.scored_exchanges for id_ in one.replies]
     return [
         StrategySeen(
             strategy=line.strategy,
@@ -261,16 +465,27 @@ def strategies_seen(playing: Round) -> list[StrategySeen]:
             seen=sum(1 for marks in marked if line.strategy in marks and marks[line.strategy].value > 0),
             of=len(marked),
         )
-        for kind, line in rubric_lines(playing.scenario.rubric)
+        for kind, line in rubric_lines(rubric_in(room.rules.house, playing.scenario))
     ]
 
 
 def _curve(room: Room, playing: Round) -> list[CurvePoint]:
-    points = [CurvePoint(level=playing.scenario.brief.starting_temper, team=None, text="")]
+    counting = playing.scored_exchanges
+    start = playing.scenario.brief.starting_temper
+    points = [CurvePoint(exchange=0, take=1, counts=True, level=start, team=None, text="")]
     for exchange in playing.exchanges:
         best = exchange.replies.get(exchange.best) if exchange.best else None
         if best is not None and best.id in exchange.reactions:
-            points.append(CurvePoint(level=exchange.temper, team=sign(room, best.team), text=best.text))
+            points.append(
+                CurvePoint(
+                    exchange=exchange.number,
+                    take=exchange.take,
+                    counts=any(exchange is one for one in counting),
+                    level=exchange.temper,
+                    team=sign(room, best.team),
+                    text=best.text,
+                )
+            )
     return points
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rounds.ballots import WHOLE_BALLOT
 from rounds.phases import Phase
+from rounds.rules.exchange import on_ballots
 from rounds.sections import (
     AnswersSection,
     AnswersTeam,
@@ -21,8 +22,8 @@ STAGE_ROWS = 24
 NAMES_OF_A_TEAM = 6
 
 
-def for_stage(room: Room) -> Sections:
-    sections = shared.common(room, rows=STAGE_ROWS, standings=STAGE_ROWS)
+def for_stage(room: Room, library: shared.Library) -> Sections:
+    sections = shared.common(room, library, rows=STAGE_ROWS, standings=STAGE_ROWS)
     sections["company"] = _company(room)
     sections["answers"] = _answers(room)
     sections["sheet"] = _sheet(room)
@@ -80,7 +81,7 @@ def _sheet(room: Room) -> SheetSection | None:
     exchange = room.round.exchange if room.round else None
     if exchange is None or room.phase is not Phase.VOTING:
         return None
-    replies = sorted(exchange.replies.values(), key=lambda reply: reply.number)
+    replies = sorted(on_ballots(exchange).values(), key=lambda reply: reply.number)
     sampled = len(replies) > WHOLE_BALLOT
     rows = [SheetReply(reply=one.id, number=one.number, text=one.text) for one in replies]
     return SheetSection(replies=[] if sampled else rows, count=len(replies), sampled=sampled)

@@ -48,6 +48,11 @@ _URGENT = (
     events.SeatMoved,
     events.SeatRemoved,
     events.RoomClosed,
+    events.PlayerChanged,
+    events.CustomerMissed,
+    events.Ruled,
+    events.SidesTold,
+    events.RulesSet,
 )
 
 
@@ -64,9 +69,21 @@ def touched_by(room: Room, event: Event) -> Touched:
         case events.DraftSaved():
             return Touched(teams=frozenset({room.seats[event.seat].team}))
         case events.ReplyProposed():
-            return _seat(room, event.proposal.author, with_team=True)
+            return _seat(room, event.proposal.author, with_team=True) | _mediator(room)
         case events.ProposalBacked():
+            return _seat(room, event.seat, with_team=True) | _mediator(room)
+        case events.CauseGuessed():
             return _seat(room, event.seat, with_team=True)
+        case events.ConfidenceRated() | events.CommitmentMade() | events.DecisionMade() | events.StrategySighted():
+            return _seat(room, event.seat, with_team=False)
+        case events.ExtraTimeGiven():
+            return _seat(room, event.seat, with_team=False)
+        case events.ReplyTagged():
+            return Touched(seats=frozenset({event.seat}))
+        case events.RecordWritten():
+            return Touched(shared=True, teams=frozenset({event.team}))
+        case events.FormatSaved() | events.FormatDropped() | events.SidesTold() | events.Ruled() | events.ReplyHeld():
+            return SHARED
         case events.BallotCast() | events.Volunteered() | events.SeatDeparted():
             return _seat(room, event.seat, with_team=False)
         case events.SeatTaken() | events.SeatArrived() | events.SeatLeft():
@@ -85,6 +102,12 @@ def touched_by(room: Room, event: Event) -> Touched:
             return EVERYONE if room.phase in (Phase.STANDINGS, Phase.LOBBY) else SHARED
         case _:
             return EVERYONE
+
+
+def _mediator(room: Room) -> Touched:
+    """Who mediates sees the leading proposals of every team."""
+    exchange = room.round.exchange if room.round else None
+    return Touched(seats=frozenset({exchange.mediator} if exchange and exchange.mediator else ()))
 
 
 def _seat(room: Room, seat: SeatId, *, with_team: bool) -> Touched:

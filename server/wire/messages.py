@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError, 
 from typing_extensions import TypedDict
 
 from rounds.commands import TITLE_LIMIT, FacilitatorCommand, Mode, ParticipantCommand
-from rounds.sections import DeskTeam, MarkingReply, PointsRow, RosterSeat, Sections
+from rounds.sections import DeskTeam, MarkingReply, PointsRow, RosterSeat, Sections, WhyView
 from server.wire.faults import Fault, WireRefusal
 
 VERSION = 1
@@ -37,13 +37,14 @@ Counter = Annotated[int, Ge(1), Le(LARGEST_COUNTER)]
 # -- from a client --------------------------------------------------------------------------------------------------
 @dataclass(frozen=True, slots=True)
 class Open:
-    """Opens a new room; answered by Opened."""
+    """Opens a new room; answered by Opened. A `self_run` one has no facilitator: its people start rounds and go on."""
 
     t: ClassVar = "open"
     v: Version
     title: Annotated[str, MaxLen(TITLE_LIMIT)] = ""
     mode: Mode = "teams"
     team_size: Annotated[int, Ge(1), Le(12)] = 4
+    self_run: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +138,7 @@ class Patch(TypedDict, total=False):
     teams: dict[str, DeskTeam | None]
     marking: dict[str, MarkingReply | None]
     account: dict[str, PointsRow | None]
+    why: dict[str, WhyView | None]
 
 
 class View(TypedDict):

@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 import json
+import os
+from fractions import Fraction
 from typing import Any
 
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from rounds import commands
+from rounds import commands, scoring
 from rounds.ballots import count
 from rounds.context import Facilitator, Participant
-from rounds.formats import FORMATS, QUICK
-from rounds.ids import ReplyId, SeatId
-from rounds.phases import REVEALED_PHASES, Phase
+from rounds.formats import FORMATS
+from rounds.ids import FormatId, ReplyId, SeatId
+from rounds.phases import REVEALED_PHASES, SCENE_PHASES, TOLD_PHASES, Phase
 from rounds.refusals import Refusal
+from rounds.rules.casting import misses_customer_at
+from rounds.rules.round_work import causes_offered
 from rounds.views import Desk, Phones, SeatAudience, Stage, TeamAudience, touched_by, view_for
 from rounds.views.audience import Audience
 from tests.workshop import Workshop
+
+WORKSHOPS = int(os.environ.get("HOTSEAT_WORKSHOPS", "200"))
+"""How many random workshops a run plays; a long run is asked for by this variable."""
+
+MOST_STEPS = 60
+"""More steps than any round has, with every take and technique it may play."""
 
 NAMES = [f"Person {n}" for n in range(1, 10)]
 people = st.sampled_from(NAMES)
@@ -32,12 +42,14 @@ class AnyWorkshop(RuleBasedStateMachine):
         mode=st.sampled_from(["teams", "solo"]),
         size=st.integers(1, 4),
         seed=st.integers(0, 2**32),
-        count=st.integers(2, len(NAMES)),
-        steps=st.integers(0, 9),
+        count=st.integers(1, len(NAMES)),
+        steps=st.integers(0, 16),
+        format_=st.sampled_from(sorted(FORMATS)),
     )
-    def opens(self, mode: Any, size: int, seed: int, count: int, steps: int) -> None:
+    def opens(self, mode: Any, size: int, seed: int, count: int, steps: int, format_: FormatId) -> None:
         self.workshop = Workshop(mode, size, seed=seed)
         self.workshop.join(*NAMES[:count])
+        self.format = format_
         for _ in range(steps):
             self.goes_on()
 
@@ -120,10 +132,14 @@ class AnyWorkshop(RuleBasedStateMachine):
         """What it takes to come to the next step, so that random play gets through whole rounds."""
         room = self.workshop.room
         if room.phase is Phase.LOBBY:
-            self.starts_a_round(QUICK.id, room.turn)
+            self.starts_a_round(self.format, room.turn)
         elif room.phase is Phase.CASTING and room.customer is None:
             self.asks(None)
             self.the_person_asked_answers(accept=True)
+            if room.customer is None:
+                self.attempt(commands.UsePractice(room.turn))
+        elif room.phase is Phase.TECHNIQUE:
+            self.chooses_a_technique("negotiation", None)
         else:
             if room.phase is Phase.DRAFTING:
                 for name in NAMES[::2]:
@@ -237,6 +253,124 @@ class AnyWorkshop(RuleBasedStateMachine):
             strategy = playing.scenario.rubric.key[0].strategy
             self.attempt(commands.MarkReply(ReplyId(f"{playing.number}.1.{number}"), strategy, mark, start, end))
 
+    # -- the whole game ------------------------------------------------------------------------------------------
+    @rule(
+        command=st.sampled_from(
+            [
+                commands.CheckConfidence(),
+                commands.BeginClosing(),
+                commands.Freeze(),
+                commands.SetRules(voice=100, craft=0, customer=0),
+                commands.SetRules(voice=50),
+                commands.SetRules(scored=False),
+                commands.SetRules(scored=True, clocked=False),
+                commands.SetRules(approval=True),
+                commands.SetRules(approval=False, clocked=True),
+                commands.SetRules(agree="agree", limits="bear", promise="promise-little"),
+                commands.SetOffLimits(["Weather", " "]),
+                commands.SaveFormat("Ours", 3, 0, 30, 60, 30, 30, guessing=20, record=0, decision=20),
+                commands.DropFormat(FormatId("own-1")),
+            ]
+        )
+    )
+    def sets_the_room_up(self, command: commands.Command) -> None:
+        self.attempt(command)
+
+    @rule(name=people, level=st.integers(1, 5))
+    def says_how_sure_they_are(self, name: str, level: int) -> None:
+        self.attempt(commands.RateConfidence(level), name)
+        self.attempt(commands.Commit(f"{name} will listen first."), name)
+
+    @rule(name=people, on=st.booleans(), seconds=st.sampled_from([0, 30]))
+    def watches_or_needs_time(self, name: str, on: bool, seconds: int) -> None:
+        self.attempt(commands.Observe(on), name)
+        if name in self.workshop.seat:
+            self.attempt(commands.GiveTime(self.workshop.seat[name], seconds))
+
+    @precondition(lambda self: self.mostly(Phase.GUESSING))
+    @rule(name=people, choice=st.integers(0, 4))
+    def guesses(self, name: str, choice: int) -> None:
+        if self.workshop.room.rounds:
+            cause = causes_offered(self.workshop.playing)[choice]
+            self.attempt(commands.GuessCause(self.workshop.room.turn, cause), name)
+
+    @precondition(lambda self: self.mostly(Phase.RECORD))
+    @rule(name=people, part=st.sampled_from(["problem", "follow_up"]), points=st.integers(0, 5))
+    def keeps_a_record(self, name: str, part: Any, points: int) -> None:
+        self.attempt(commands.WriteRecord(self.workshop.room.turn, part, f"{name} wrote this."), name)
+        if name in self.workshop.seat:
+            self.attempt(commands.MarkRecord(self.workshop.team_of(name), points))
+
+    @precondition(lambda self: self.mostly(Phase.DECISION))
+    @rule(name=people, choice=st.sampled_from(["keep", "terms", "part"]))
+    def decides(self, name: str, choice: Any) -> None:
+        self.attempt(commands.Decide(self.workshop.room.turn, choice), name)
+
+    @rule(player=st.sampled_from([commands.TakeOver, commands.UsePractice]))
+    def somebody_else_plays_on(self, player: Any) -> None:
+        if self.workshop.room.turn % 3 == 0:
+            self.attempt(player(self.workshop.room.turn))
+
+    @rule(name=people)
+    def the_customer_steps_out(self, name: str) -> None:
+        self.attempt(commands.StepOut(), name)
+
+    @rule(name=st.none() | people, accept=st.booleans())
+    def the_part_is_cast_again(self, name: str | None, accept: bool) -> None:
+        if self.workshop.room.phase in SCENE_PHASES:
+            self.asks(name)
+            self.the_person_asked_answers(accept)
+
+    @rule()
+    def the_customer_is_missed(self) -> None:
+        at, seat = misses_customer_at(self.workshop.room), self.workshop.room.customer
+        if at is not None and seat is not None:
+            self.workshop.now = max(self.workshop.now, at)
+            self.workshop.by_shell(commands.MissCustomer(seat, at - 15_000))
+            assert self.workshop.room.clock is not None
+            assert self.workshop.room.clock.deadline is None
+
+    @precondition(lambda self: self.mostly(Phase.REACTION))
+    @rule(number=st.integers(1, 4))
+    def the_scene_boils_over(self, number: int) -> None:
+        """The harshest reactions in a row, so that temper 10 comes about."""
+        playing = self.workshop.room.round
+        if playing is not None and playing.exchange is not None and playing.exchange.best is not None:
+            self.attempt(commands.React(playing.exchange.best, -3, "Enough."))
+            for _ in range(number):
+                self.goes_on()
+
+    @precondition(lambda self: self.mostly(Phase.TECHNIQUE))
+    @rule(technique=st.sampled_from(["negotiation", "mediation", "arbitration"]), name=st.none() | people)
+    def chooses_a_technique(self, technique: Any, name: str | None) -> None:
+        seat = self.workshop.seat.get(name) if name else None
+        self.attempt(commands.ChooseTechnique(self.workshop.room.turn, technique, seat))
+
+    @rule(name=people)
+    def mediates_or_rules(self, name: str) -> None:
+        self.attempt(commands.Mediate(self.workshop.room.turn, "Both want it settled today."), name)
+        self.attempt(commands.Arbitrate(self.workshop.room.turn, "The fee is returned.", "It was our fault."))
+
+    @rule()
+    def rewinds(self) -> None:
+        if self.workshop.room.turn % 4 == 0:
+            self.attempt(commands.Rewind(self.workshop.room.turn))
+
+    @precondition(lambda self: self.mostly(Phase.APPROVAL))
+    @rule(number=st.integers(1, 4), on=st.booleans())
+    def holds_a_reply_back(self, number: int, on: bool) -> None:
+        if self.workshop.room.rounds:
+            place = len(self.workshop.playing.exchanges)
+            self.attempt(commands.HoldReply(ReplyId(f"{self.workshop.playing.number}.{place}.{number}"), on))
+
+    @rule(name=people, number=st.integers(1, 4), start=st.integers(0, 9), end=st.integers(0, 20), on=st.booleans())
+    def tags_and_sights(self, name: str, number: int, start: int, end: int, on: bool) -> None:
+        if self.workshop.room.rounds:
+            playing = self.workshop.playing
+            reply = ReplyId(f"{playing.number}.{max(1, len(playing.exchanges))}.{number}")
+            self.attempt(commands.TagReply(reply, playing.scenario.rubric.key[0].strategy, on), name)
+            self.attempt(commands.Sight(reply, start, end), name)
+
     # -- what always holds ---------------------------------------------------------------------------------------
     @invariant()
     def replay_equals_live(self) -> None:
@@ -254,7 +388,55 @@ class AnyWorkshop(RuleBasedStateMachine):
                 assert sum(one.votes for one in count(exchange).values()) == len(exchange.ballots)
                 for seat, reply in exchange.ballots.items():
                     assert reply in exchange.dealt[seat]
-                    assert seat != playing.customer
+                    assert reply not in exchange.held
+                    if not playing.ended:
+                        assert exchange.replies[reply].team != self.workshop.room.seats[seat].team
+
+    @invariant()
+    def points_equal_the_sum_of_their_reasons(self) -> None:
+        if not hasattr(self, "workshop"):
+            return
+        room = self.workshop.room
+        for playing in room.rounds:
+            for why in scoring.why(room, playing).values():
+                for part in ("voice", "craft", "customer"):
+                    known = [value for one in why.reasons if (value := getattr(one.points, part)) is not None]
+                    mean = sum((Fraction(str(value)) for value in known), Fraction(0)) / why.exchanges
+                    printed = getattr(why.points, part)
+                    assert printed == (scoring.tenths(mean) if known else printed)
+                parts = (why.points.voice, why.points.craft, why.points.customer, why.points.cause, why.points.record)
+                assert abs(sum(part or 0.0 for part in parts) - why.points.total) < 1e-6
+
+    @invariant()
+    def temper_follows_the_reactions_and_takes_begin_where_the_first_did(self) -> None:
+        if not hasattr(self, "workshop"):
+            return
+        for playing in self.workshop.room.rounds:
+            level = playing.scenario.brief.starting_temper
+            for before, exchange in zip([None, *playing.exchanges], playing.exchanges, strict=False):
+                again = before is not None and before.number == exchange.number
+                assert exchange.temper_before == (before.temper_before if again and before else level)
+                level = exchange.temper
+                assert 0 <= level <= 10
+
+    @invariant()
+    def the_decision_is_silent_until_it_is_over(self) -> None:
+        if hasattr(self, "workshop") and self.workshop.room.phase is Phase.DECISION:
+            assert self.workshop.view(Stage())["poll"] is None
+            assert self.workshop.view(Desk())["poll"] is None
+
+    def teardown(self) -> None:
+        """Whoever dropped out, whatever was left undone: every phase can be left, and a round comes to its end."""
+        if not hasattr(self, "workshop") or self.workshop.room.phase is Phase.CLOSED:
+            return
+        for _ in range(MOST_STEPS):
+            room = self.workshop.room
+            if room.phase is Phase.LOBBY:
+                return
+            if room.phase is Phase.CASTING and not self.workshop.playing.has_customer:
+                self.workshop.by_facilitator(commands.TakeOver(room.turn))
+            self.workshop.by_facilitator(commands.EndStep(room.turn))
+        raise AssertionError(f"the room is stuck in {self.workshop.room.phase}")
 
     @invariant()
     def teams_hold_everybody_once(self) -> None:
@@ -282,8 +464,11 @@ class AnyWorkshop(RuleBasedStateMachine):
             return
         brief = json.dumps(playing.scenario.brief.hidden_need)[1:-1]
         knows = isinstance(audience, SeatAudience) and audience.seat == playing.customer
-        if room.phase not in (Phase.DEBRIEF, Phase.STANDINGS) and not knows:
+        if room.phase not in TOLD_PHASES and not knows:
             assert brief not in text
+        for team, parts in playing.records.items():
+            if audience != TeamAudience(team):
+                assert not any(json.dumps(part)[1:-1] in text for part in parts.values())
         exchange = playing.exchange
         if exchange is None:
             return
@@ -291,6 +476,7 @@ class AnyWorkshop(RuleBasedStateMachine):
             for author, proposal in exchange.proposals.items():
                 team = room.seats[author].team
                 own = isinstance(audience, TeamAudience) and audience.team == team
+                own = own or (exchange.mediator is not None and audience == SeatAudience(exchange.mediator))
                 if not own and not proposal.safety and audience != SeatAudience(author):
                     assert json.dumps(proposal.text)[1:-1] not in text
         if room.phase not in REVEALED_PHASES:
@@ -330,4 +516,4 @@ class AnyWorkshop(RuleBasedStateMachine):
 
 
 TestAnyWorkshop = AnyWorkshop.TestCase
-TestAnyWorkshop.settings = settings(max_examples=200, stateful_step_count=40, deadline=None)
+TestAnyWorkshop.settings = settings(max_examples=WORKSHOPS, stateful_step_count=40, deadline=None)

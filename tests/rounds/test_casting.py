@@ -117,10 +117,12 @@ def test_the_scene_cannot_begin_without_a_customer() -> None:
     assert refused(workshop, None, commands.EndStep(workshop.room.turn)) is Slug.NO_CUSTOMER
 
 
-def test_a_round_needs_two_people() -> None:
-    workshop = a_workshop_of(1)
-    scenario = next(iter(workshop.library))
-    assert refused(workshop, None, commands.StartRound(scenario, QUICK.id)) is Slug.TOO_FEW_PEOPLE
+def test_a_round_needs_somebody_and_two_for_one_of_them_to_play_the_customer() -> None:
+    nobody = a_workshop_of(0)
+    scenario = next(iter(nobody.library))
+    assert refused(nobody, None, commands.StartRound(scenario, QUICK.id)) is Slug.TOO_FEW_PEOPLE
+    alone = a_workshop_of(1).start()
+    assert refused(alone, None, commands.AskCustomer(alone.room.turn)) is Slug.TOO_FEW_PEOPLE
 
 
 def test_only_the_customer_has_the_brief() -> None:

@@ -39,7 +39,8 @@ def test_what_is_sent_has_no_deadline_since_phones_keep_their_own_time() -> None
         "state",
         "left_ms",
         "total_ms",
-        "scene_paused",
+        "held",
+        "overtime",
     }
 
 
@@ -117,17 +118,17 @@ def test_anyone_can_pause_the_scene_and_nobody_sees_who_did() -> None:
     workshop = drafting()
     workshop.by("Dot", commands.PauseScene())
     clock = workshop.view(Desk())["clock"]
-    assert (clock["state"], clock["scene_paused"]) == ("paused", True)
+    assert (clock["state"], clock["held"]) == ("paused", "scene")
     assert all("Dot" not in repr(event) and "s4" not in repr(event) for event in workshop.history[-1:])
     workshop.by_facilitator(commands.ResumeClock())
-    assert not workshop.view(Desk())["clock"]["scene_paused"]
+    assert workshop.view(Desk())["clock"]["held"] == "none"
 
 
 def test_a_scene_without_a_clock_can_be_paused_too() -> None:
     workshop = drafting()
     workshop.room.clock = None
     workshop.by("Dot", commands.PauseScene())
-    assert workshop.view(Phones())["clock"]["scene_paused"]
+    assert workshop.view(Phones())["clock"]["held"] == "scene"
     workshop.by_facilitator(commands.ResumeClock())
     assert workshop.view(Phones())["clock"]["state"] == "none"
 

@@ -249,7 +249,11 @@ def test_authors_and_tallies_show_after_the_bell() -> None:
 def test_the_reaction_to_the_best_reply_moves_the_temper() -> None:
     workshop = voting().vote("Ada", "Gus").to(Phase.REACTION).react(2, "That helps.")
     start = workshop.playing.scenario.brief.starting_temper
-    assert workshop.view(Phones())["temper"] == {"level": start - 2, "before": start, "start": start}
+    temper = workshop.view(Phones())["temper"]
+    assert temper is not None
+    assert (temper["level"], temper["before"], temper["start"]) == (start - 2, start, start)
+    assert not temper["resolved"]
+    assert not temper["boils"]
 
 
 def test_a_reaction_can_be_changed_until_the_step_ends() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from rounds import commands
-from rounds.commands import Ring
+from rounds.commands import MissCustomer, Ring
 from rounds.formats import QUICK
 from rounds.ids import Turn
 from server.clock import FIRST_RETRY_S, Bell, ServerTime
@@ -47,7 +47,7 @@ class Watch:
 
     def __init__(self) -> None:
         self.schedule = Schedule()
-        self.rung: list[Ring] = []
+        self.rung: list[Ring | MissCustomer] = []
         self.bell = Bell(lambda: self.schedule.now, self.schedule.call_later, self.rung.append)
         self.workshop = Workshop().join("Ana", "Bo")
         self.by_facilitator(commands.StartRound(next(iter(self.workshop.library)), QUICK.id))

@@ -184,7 +184,7 @@ def test_a_running_clock_is_told_as_what_is_left_of_it(hall: Hall) -> None:
     hall.happen(hall.workshop.by_facilitator(commands.StartRound(next(iter(hall.workshop.library)), QUICK.id)))
     hall.happen(hall.workshop.by_facilitator(commands.StartClock(hall.workshop.room.turn, 60)))
     clock = ana.heard("phones")[-1]["set"]["clock"]
-    assert clock == {"state": "running", "left_ms": 60_000, "total_ms": 60_000, "scene_paused": False}
+    assert clock == {"state": "running", "left_ms": 60_000, "total_ms": 60_000, "held": "none", "overtime": False}
     hall.seconds += 20
     hall.fanout.tell_whole(ana)
     assert ana.heard("phones")[-1]["set"]["clock"]["left_ms"] == 40_000

@@ -18,17 +18,43 @@ export type ParticipantCommand =
   | CastBallot
   | React
   | PauseScene
+  | StepOut
+  | Observe
+  | RateConfidence
+  | GuessCause
+  | TagReply
+  | Sight
+  | Mediate
+  | WriteRecord
+  | Decide
+  | Commit
   | Leave;
 export type FacilitatorCommand =
   | SetUp
+  | SetRules
+  | SetOffLimits
+  | SaveFormat
+  | DropFormat
   | EvenTeams
   | LockRoom
   | RenameSeat
   | MoveSeat
   | RemoveSeat
   | ReadmitSeat
+  | SetObserver
+  | GiveTime
+  | CheckConfidence
+  | BeginClosing
   | StartRound
   | AskCustomer
+  | TakeOver
+  | UsePractice
+  | ChooseTechnique
+  | Arbitrate
+  | HoldReply
+  | Freeze
+  | Rewind
+  | MarkRecord
   | EndStep
   | CancelRound
   | StartClock
@@ -50,7 +76,7 @@ export interface Protocol {
   sections: Sections;
 }
 /**
- * Opens a new room; answered by Opened.
+ * Opens a new room; answered by Opened. A `self_run` one has no facilitator: its people start rounds and go on.
  */
 export interface Open {
   t: "open";
@@ -58,6 +84,7 @@ export interface Open {
   title?: string;
   mode?: "teams" | "solo";
   team_size?: number;
+  self_run?: boolean;
 }
 /**
  * Asks whether the server is there; answered by Pong.
@@ -184,11 +211,100 @@ export interface React {
   aloud?: boolean;
 }
 /**
- * Stops the clock because the scene is too much; nobody is told who asked.
+ * Stops the clock because the scene is too much; nobody is told who asked, unless they wish the facilitator to.
  */
 export interface PauseScene {
   t: "pause_scene";
   n: number;
+  named?: boolean;
+}
+/**
+ * Puts the customer's part down in the middle of a round; somebody else takes it, and nobody asks why.
+ */
+export interface StepOut {
+  t: "step_out";
+  n: number;
+}
+/**
+ * Watches and votes from the next round on, and writes nothing; or writes again.
+ */
+export interface Observe {
+  t: "observe";
+  n: number;
+  on: boolean;
+}
+/**
+ * Says how sure one is of handling a difficult customer; asked before the rounds and again in the closing.
+ */
+export interface RateConfidence {
+  t: "rate_confidence";
+  n: number;
+  level: number;
+}
+/**
+ * Says what is behind the customer's difficulty; the team's guess is what most of its people say.
+ */
+export interface GuessCause {
+  t: "guess_cause";
+  n: number;
+  turn: number;
+  cause: string;
+}
+/**
+ * Tags a strategy that the voter saw in a reply on their ballot, or takes the tag away.
+ */
+export interface TagReply {
+  t: "tag_reply";
+  n: number;
+  reply: string;
+  strategy: string;
+  on: boolean;
+}
+/**
+ * An observer saw the strategy on their card in these words of a reply; without words, takes it back.
+ */
+export interface Sight {
+  t: "sight";
+  n: number;
+  reply: string;
+  start?: number | null;
+  end?: number | null;
+}
+/**
+ * The mediator says what both sides need, before everybody.
+ */
+export interface Mediate {
+  t: "mediate";
+  n: number;
+  turn: number;
+  text: string;
+}
+/**
+ * Writes one part of the team's case record; what a mate wrote there before is replaced.
+ */
+export interface WriteRecord {
+  t: "write_record";
+  n: number;
+  turn: number;
+  part: "problem" | "done" | "outcome" | "follow_up";
+  text: string;
+}
+/**
+ * Votes on whether this customer's business is worth keeping on these terms.
+ */
+export interface Decide {
+  t: "decide";
+  n: number;
+  turn: number;
+  choice: "keep" | "terms" | "part";
+}
+/**
+ * The one thing somebody takes home from the workshop.
+ */
+export interface Commit {
+  t: "commit";
+  n: number;
+  text: string;
 }
 /**
  * Leaves the room; the seat stays, and its key opens it again.
@@ -207,6 +323,70 @@ export interface SetUp {
   mode?: ("teams" | "solo") | null;
   team_size?: number | null;
   intensity?: ("mild" | "firm" | "fierce") | null;
+}
+/**
+ * Changes how the room plays: weights (which sum to 100), points and clocks or none, approval, the house rules.
+ */
+export interface SetRules {
+  t: "set_rules";
+  n: number;
+  voice?: number | null;
+  craft?: number | null;
+  customer?: number | null;
+  scored?: boolean | null;
+  clocked?: boolean | null;
+  approval?: boolean | null;
+  agree?: ("scenario" | "agree" | "steer") | null;
+  limits?: ("scenario" | "limits" | "bear") | null;
+  promise?: ("scenario" | "assure" | "promise-little") | null;
+}
+/**
+ * Names the topics that nobody brings up in this room; everybody sees them before a scene.
+ */
+export interface SetOffLimits {
+  t: "set_off_limits";
+  n: number;
+  /**
+   * @maxItems 8
+   */
+  topics:
+    | []
+    | [string]
+    | [string, string]
+    | [string, string, string]
+    | [string, string, string, string]
+    | [string, string, string, string, string]
+    | [string, string, string, string, string, string]
+    | [string, string, string, string, string, string, string]
+    | [string, string, string, string, string, string, string, string];
+}
+/**
+ * Keeps a format of the room's own. Times are seconds, 0 without a clock; a step that is left out is not played.
+ *
+ * With the id of one of the room's own formats it replaces that one.
+ */
+export interface SaveFormat {
+  t: "save_format";
+  n: number;
+  name: string;
+  exchanges: number;
+  briefing: number;
+  complaint: number;
+  drafting: number;
+  voting: number;
+  reaction: number;
+  guessing?: number | null;
+  record?: number | null;
+  decision?: number | null;
+  format?: string | null;
+}
+/**
+ * Takes one of the room's own formats off the list.
+ */
+export interface DropFormat {
+  t: "drop_format";
+  n: number;
+  format: string;
 }
 /**
  * Deals the people of the room into teams of nearly the same size; between rounds only.
@@ -258,6 +438,38 @@ export interface ReadmitSeat {
   seat: string;
 }
 /**
+ * Lets somebody watch and vote without writing, or write again, from the next drafting on.
+ */
+export interface SetObserver {
+  t: "set_observer";
+  n: number;
+  seat: string;
+  on: boolean;
+}
+/**
+ * Gives one person so many seconds more whenever the bell rings before they are in; nobody else is told.
+ */
+export interface GiveTime {
+  t: "give_time";
+  n: number;
+  seat: string;
+  seconds: number;
+}
+/**
+ * Asks everybody how sure they are of themselves, before the first round.
+ */
+export interface CheckConfidence {
+  t: "check_confidence";
+  n: number;
+}
+/**
+ * Opens the closing: final standings, the second confidence check, one commitment each.
+ */
+export interface BeginClosing {
+  t: "begin_closing";
+  n: number;
+}
+/**
  * Starts a round with a scenario of the deck and a format.
  */
 export interface StartRound {
@@ -274,6 +486,75 @@ export interface AskCustomer {
   n: number;
   turn: number;
   seat?: string | null;
+}
+/**
+ * The facilitator plays the customer from here on.
+ */
+export interface TakeOver {
+  t: "take_over";
+  n: number;
+  turn: number;
+}
+/**
+ * The practice customer plays from here on: its lines and reactions are the scenario's.
+ */
+export interface UsePractice {
+  t: "use_practice";
+  n: number;
+  turn: number;
+}
+/**
+ * After boiling over: what the next exchange is. A mediation names a neutral participant, who writes no reply.
+ */
+export interface ChooseTechnique {
+  t: "choose_technique";
+  n: number;
+  turn: number;
+  technique: "negotiation" | "mediation" | "arbitration";
+  mediator?: string | null;
+}
+/**
+ * The facilitator's ruling in an arbitration, with the reason for it.
+ */
+export interface Arbitrate {
+  t: "arbitrate";
+  n: number;
+  turn: number;
+  ruling: string;
+  reason: string;
+}
+/**
+ * Holds a reply back from the ballots before the vote, or lets it through.
+ */
+export interface HoldReply {
+  t: "hold_reply";
+  n: number;
+  reply: string;
+  on: boolean;
+}
+/**
+ * Freezes the scene, so that the room can talk about it; resuming the clock lets it go on.
+ */
+export interface Freeze {
+  t: "freeze";
+  n: number;
+}
+/**
+ * Plays the present or last exchange again, from the complaint; both takes stay in the record.
+ */
+export interface Rewind {
+  t: "rewind";
+  n: number;
+  turn: number;
+}
+/**
+ * Gives a team's case record 0 to 5 points.
+ */
+export interface MarkRecord {
+  t: "mark_record";
+  n: number;
+  team: string;
+  points: number;
 }
 /**
  * Ends the present step now and opens the next; drafts and votes count as they stand.
@@ -408,6 +689,12 @@ export interface Sections {
   complaint?: ComplaintSection | null;
   progress?: ProgressSection | null;
   result?: ResultSection | null;
+  takes?: TakeView[];
+  mediation?: MediationSection | null;
+  ruling?: RulingSection | null;
+  poll?: PollSection | null;
+  confidence?: ConfidenceSection | null;
+  shelf?: ShelfScenario[] | null;
   standings?: StandingsSection | null;
   debrief?: DebriefSection | null;
   company?: CompanySection;
@@ -416,9 +703,13 @@ export interface Sections {
   team?: TeamSection;
   huddle?: HuddleSection | null;
   own_result?: OwnResultSection | null;
+  guess?: GuessSection | null;
+  record?: RecordSection | null;
   you?: YouSection;
   ballot?: BallotSection | null;
   brief?: BriefSection | null;
+  alerts?: AlertsSection;
+  rules?: RulesSection;
   roster?: {
     [k: string]: RosterSeat;
   };
@@ -434,6 +725,9 @@ export interface Sections {
   account?: {
     [k: string]: PointsRow;
   };
+  why?: {
+    [k: string]: WhyView;
+  };
   library?: LibrarySection;
 }
 /**
@@ -445,6 +739,9 @@ export interface RoomSection {
   mode: "teams" | "solo";
   team_size: number;
   intensity: "mild" | "firm" | "fierce";
+  scored: boolean;
+  self_run: boolean;
+  off_limits: string[];
   locked: boolean;
   here: number;
   away: number;
@@ -452,37 +749,54 @@ export interface RoomSection {
 }
 /**
  * Where the room is; `turn` goes with every command that acts on the step.
+ *
+ * `take` counts how often the exchange is played; `technique` is what it must be after boiling over.
  */
 export interface PhaseSection {
   name:
     | "lobby"
+    | "confidence"
     | "casting"
     | "briefing"
+    | "guessing"
     | "complaint"
     | "drafting"
+    | "approval"
     | "voting"
     | "reaction"
+    | "technique"
+    | "record"
+    | "decision"
     | "scoring"
     | "debrief"
     | "standings"
+    | "closing"
     | "closed";
   turn: number;
   round: number;
   exchange: number;
   exchanges: number;
+  take: number;
+  technique: ("negotiation" | "mediation" | "arbitration") | null;
   scene: boolean;
 }
 /**
  * `left_ms` is what was left when the frame was made; nothing counts down between frames but the screen.
+ *
+ * `held` says why a clock stands still: somebody paused the scene, it is frozen, or the customer is gone. In
+ * `overtime` the bell has rung, and those who need longer have it.
  */
 export interface ClockSection {
   state: "none" | "running" | "paused" | "over";
   left_ms: number;
   total_ms: number;
-  scene_paused: boolean;
+  held: "none" | "scene" | "frozen" | "missing";
+  overtime: boolean;
 }
 /**
- * What everybody may know of the scenario; null between rounds. `played_by` names who plays the customer.
+ * What everybody may know of the scenario; null between rounds.
+ *
+ * `player` is who plays the customer: a participant, whom `played_by` names, the facilitator or the practice customer.
  */
 export interface SceneSection {
   scenario: string;
@@ -496,15 +810,20 @@ export interface SceneSection {
   may_not: string[];
   escalate_to: string;
   safety_reply: string;
+  player: "seat" | "facilitator" | "practice";
   played_by: string | null;
 }
 /**
  * `before` is the level before the last reaction, null when nothing has moved it yet.
+ *
+ * At 2 or below the customer is `resolved`, at 10 the scene `boils`.
  */
 export interface TemperSection {
   level: number;
   before: number | null;
   start: number;
+  resolved: boolean;
+  boils: boolean;
 }
 export interface ComplaintSection {
   text: string;
@@ -555,6 +874,57 @@ export interface ReactionView {
   line: string;
   aloud: boolean;
 }
+/**
+ * One take of an exchange that was played more than once, as far as it got.
+ */
+export interface TakeView {
+  take: number;
+  temper_before: number;
+  temper: number;
+  text: string;
+  team: TeamSign | null;
+  value: number | null;
+}
+/**
+ * The mediator of this exchange, and what they said of both sides.
+ */
+export interface MediationSection {
+  mediator: string;
+  text: string;
+}
+/**
+ * What the facilitator ruled in an arbitration, and why.
+ */
+export interface RulingSection {
+  text: string;
+  reason: string;
+}
+/**
+ * How the room decided on the customer's business; null before the step is over.
+ */
+export interface PollSection {
+  keep: number;
+  terms: number;
+  part: number;
+}
+/**
+ * How sure people are, as counts of the levels 1 to 5, before and after; `commitments` counts those made.
+ */
+export interface ConfidenceSection {
+  before: number[];
+  after: number[];
+  commitments: number;
+}
+/**
+ * A scenario to choose where no facilitator is: nothing of it that is secret.
+ */
+export interface ShelfScenario {
+  scenario: string;
+  title: string;
+  teaser: string;
+  heat: number;
+  played: boolean;
+}
 export interface StandingsSection {
   rounds: number;
   rows: StandingRow[];
@@ -571,11 +941,15 @@ export interface StandingRow {
 }
 /**
  * Points of a reply or of a team's round, to one decimal; a part that could not be measured is null.
+ *
+ * `cause` and `record` come on top of a round; a reply has none.
  */
 export interface Points {
   voice: number | null;
   craft: number | null;
   customer: number | null;
+  cause: number | null;
+  record: number | null;
   total: number;
 }
 /**
@@ -596,6 +970,9 @@ export interface DebriefSection {
   best_text: string;
   best_team: TeamSign | null;
   best_spans: SpanView[];
+  sightings: SightingView[];
+  dilemmas: DilemmaView[];
+  guessed: CauseTeams | null;
 }
 /**
  * A strategy the scenario calls for, and in how many of the replies it was marked.
@@ -610,8 +987,13 @@ export interface StrategySeen {
 }
 /**
  * A level of the temper, and the reply that brought it about; the first point has none.
+ *
+ * `take` is the take of its exchange; `counts` is false for a take that was played again.
  */
 export interface CurvePoint {
+  exchange: number;
+  take: number;
+  counts: boolean;
   level: number;
   team: TeamSign | null;
   text: string;
@@ -623,6 +1005,33 @@ export interface SpanView {
   start: number;
   end: number;
   name: string;
+}
+/**
+ * What an observer saw: the strategy of their card, and the words that showed it.
+ */
+export interface SightingView {
+  observer: string;
+  strategy: string;
+  number: number;
+  words: string;
+}
+/**
+ * A question on which the documents differ, with both sides.
+ */
+export interface DilemmaView {
+  topic: string;
+  positions: PositionView[];
+}
+export interface PositionView {
+  says: string;
+  sources: string[];
+}
+/**
+ * How many teams were asked for the cause, and how many guessed it.
+ */
+export interface CauseTeams {
+  right: number;
+  of: number;
 }
 /**
  * Who is in the room, bounded: at most 24 teams and 6 names of each.
@@ -691,32 +1100,124 @@ export interface ProposalView {
   safety: boolean;
 }
 /**
- * How one's own team did: its reply after the vote, its points and standing once the round is scored.
+ * How one's own team did: its reply after the vote; its points, what they are made of and its standing later.
  */
 export interface OwnResultSection {
   row: ResultRow | null;
+  held: boolean;
   points: Points | null;
   standing: StandingRow | null;
+  why: WhyView | null;
+}
+/**
+ * A team's round, traced: its replies, in how many exchanges, and the guess and the record on top.
+ */
+export interface WhyView {
+  round: number;
+  title: string;
+  team: TeamSign;
+  exchanges: number;
+  replies: ReasonView[];
+  guess: string | null;
+  cause: string;
+  points: Points;
+}
+/**
+ * What a reply's points are made of.
+ */
+export interface ReasonView {
+  reply: string;
+  exchange: number;
+  text: string;
+  safety: boolean;
+  votes: number;
+  shown: number;
+  best_votes: number;
+  best_shown: number;
+  marks: ReasonMark[];
+  flags: string[];
+  reaction: number | null;
+  points: Points;
+}
+/**
+ * A mark behind the craft of a reply; `kind` is null for a strategy the rubric does not name.
+ */
+export interface ReasonMark {
+  name: string;
+  kind: ("key" | "useful" | "trap") | null;
+  value: number;
+}
+export interface GuessSection {
+  options: CauseOption[];
+  leading: string | null;
+}
+/**
+ * A cause to choose from, and how many of one's team chose it.
+ */
+export interface CauseOption {
+  cause: string;
+  name: string;
+  picks: number;
+}
+/**
+ * The team's case record, as its people write it together.
+ */
+export interface RecordSection {
+  problem: string;
+  done: string;
+  outcome: string;
+  follow_up: string;
 }
 /**
  * Who one is. `asked` is the private question whether one would play the customer.
+ *
+ * `observes` is the wish to watch only. `sides` is there for the mediator of an exchange.
  */
 export interface YouSection {
   seat: string;
   name: string;
-  part: "writer" | "customer" | "observer";
+  part: "writer" | "customer" | "mediator" | "observer";
+  observes: boolean;
   volunteer: boolean;
   asked: boolean;
   draft: string;
   proposed: string | null;
   backed: string | null;
+  extra_s: number;
+  sure: number | null;
+  guess: string | null;
+  decision: ("keep" | "terms" | "part") | null;
+  commitment: string;
+  card: CardView | null;
+  sides: SidesView[] | null;
 }
 /**
- * One's own ballot in one's own order; `choice` is the reply voted for.
+ * An observer's card: the one strategy to look out for, and the reply and words it was seen in.
+ */
+export interface CardView {
+  strategy: string;
+  name: string;
+  description: string;
+  reply: string | null;
+  start: number | null;
+  end: number | null;
+}
+/**
+ * What a mediator sees of a team: its leading proposal so far.
+ */
+export interface SidesView {
+  team: TeamSign;
+  text: string;
+}
+/**
+ * One's own ballot in one's own order; `choice` is the reply voted for, `tags` the strategies tagged by reply.
  */
 export interface BallotSection {
   replies: SheetReply[];
   choice: string | null;
+  tags: {
+    [k: string]: string[];
+  };
 }
 /**
  * The customer's secret; only the customer's seat and facilitators have it.
@@ -743,6 +1244,29 @@ export interface ComebackView {
   when: "cooler" | "same" | "hotter";
 }
 /**
+ * What the facilitator should know now: a customer who is gone or stepped out, who asked for a pause.
+ */
+export interface AlertsSection {
+  customer_missing: boolean;
+  stepped_out: boolean;
+  asking: boolean;
+  paused_by: string | null;
+}
+/**
+ * How the room plays: weights, points, clocks, approval and the house rules.
+ */
+export interface RulesSection {
+  voice: number;
+  craft: number;
+  customer: number;
+  scored: boolean;
+  clocked: boolean;
+  approval: boolean;
+  agree: "scenario" | "agree" | "steer";
+  limits: "scenario" | "limits" | "bear";
+  promise: "scenario" | "assure" | "promise-little";
+}
+/**
  * One person, as the facilitator sees them in this step.
  */
 export interface RosterSeat {
@@ -754,11 +1278,16 @@ export interface RosterSeat {
   away_since_ms: number | null;
   volunteer: boolean;
   times_customer: number;
-  part: "writer" | "customer" | "observer";
+  part: "writer" | "customer" | "mediator" | "observer";
+  observes: boolean;
+  extra_s: number;
   state: "in" | "open" | "away";
+  sure_before: number | null;
+  sure_after: number | null;
+  commitment: string;
 }
 /**
- * One team as the facilitator sees it: its best proposal so far, before anything is sent.
+ * One team as the facilitator sees it: its best proposal so far, before anything is sent; its guess and record.
  */
 export interface DeskTeam {
   team: TeamSign;
@@ -766,6 +1295,10 @@ export interface DeskTeam {
   text: string;
   backing: number;
   proposals: number;
+  guess: string | null;
+  guessed_right: boolean | null;
+  record: RecordSection | null;
+  record_points: number | null;
 }
 /**
  * `asking` is true while somebody is being asked privately; whom, nobody sees. `exhausted` when nobody is left.
@@ -777,21 +1310,30 @@ export interface CastingSection {
   exhausted: boolean;
   customer: string | null;
   customer_name: string;
+  player: "seat" | "facilitator" | "practice";
 }
 export interface ScoreStep {
   phase:
     | "lobby"
+    | "confidence"
     | "casting"
     | "briefing"
+    | "guessing"
     | "complaint"
     | "drafting"
+    | "approval"
     | "voting"
     | "reaction"
+    | "technique"
+    | "record"
+    | "decision"
     | "scoring"
     | "debrief"
     | "standings"
+    | "closing"
     | "closed";
   exchange: number;
+  take: number;
   seconds: number | null;
   state: "done" | "now" | "next";
 }
@@ -815,11 +1357,21 @@ export interface AntiPatternView {
 }
 /**
  * A reply on the facilitator's desk, with all that its points are made of.
+ *
+ * `counts` is false for a take that was played again. `held` replies stand on no ballot. `tags` counts
+ * what voters saw.
  */
 export interface MarkingReply {
   number: number;
   round: number;
   exchange: number;
+  take: number;
+  counts: boolean;
+  held: boolean;
+  tags: {
+    [k: string]: number;
+  };
+  sighted: SightingView[];
   team: TeamSign;
   author: string;
   text: string;
@@ -875,6 +1427,7 @@ export interface FormatView {
   format: string;
   name: string;
   minutes: number;
+  own: boolean;
   steps: ScoreStep[];
 }
 /**
@@ -892,6 +1445,9 @@ export interface Patch {
   };
   account?: {
     [k: string]: PointsRow | null;
+  };
+  why?: {
+    [k: string]: WhyView | null;
   };
 }
 /**
