@@ -18,7 +18,7 @@ from rounds.events import RoomOpened, SeatTaken, TeamMade
 from rounds.evolve import evolve, opened
 from rounds.formats import FORMATS, Step
 from rounds.ids import RoomCode, SeatId, TeamId
-from rounds.phases import RINGS_ON, SCENE_PHASES, Phase
+from rounds.phases import RINGS_ON, ROUND_PHASES, SCENE_PHASES, Phase
 from rounds.sections import KEYED
 from rounds.state import Room
 from rounds.table import TABLE, WRITERS_ONLY, Rule
@@ -127,7 +127,8 @@ def _who(kind: type) -> str:
     else:
         participant = "the customer" if rule.customer else "participant"
     words = {Participant: participant, Facilitator: "facilitator"}
-    return " or ".join(words[actor] for actor in rule.actors if actor in words)
+    who = [words[actor] for actor in rule.actors if actor in words]
+    return " or ".join([*who, *(["participant of a room that runs itself"] if rule.alone else [])])
 
 
 def _when(rule: Rule) -> str:
@@ -135,8 +136,9 @@ def _when(rule: Rule) -> str:
     named = {
         everywhere: "every phase",
         everywhere - {Phase.CLOSED}: "every phase but closed",
-        everywhere - {Phase.CLOSED, Phase.LOBBY}: "a round",
-        SCENE_PHASES: "a scene (briefing to reaction)",
+        ROUND_PHASES: "a round",
+        SCENE_PHASES: "a scene (briefing to reaction, technique)",
+        SCENE_PHASES | {Phase.CASTING}: "casting, a scene",
     }
     return named.get(rule.phases) or ", ".join(phase for phase in Phase if phase in rule.phases)
 
@@ -208,9 +210,25 @@ def _said(sentences: Mapping[Any, str]) -> dict[str, str]:
     return {slug.value: say for slug, say in sentences.items()}
 
 
+OUT_OF_THE_ORDINARY = (
+    "[*] --> lobby: open",
+    "lobby --> confidence: check_confidence",
+    "confidence --> lobby: end_step",
+    "drafting --> approval: with approval",
+    "approval --> voting: end_step",
+    "reaction --> technique: temper 10",
+    "technique --> complaint: choose_technique",
+    "reaction --> complaint: rewind",
+    "lobby --> closing: begin_closing",
+    "closing --> lobby: end_step",
+    "closing --> closed: close_room",
+)
+"""Ways that no format's list of steps has."""
+
+
 def phases(_: Mapping[str, Definition]) -> str:
-    """The way through a round in every format there is."""
-    edges: dict[str, None] = {"[*] --> lobby: open": None}
+    """The way through a round in every format there is, and what can come between."""
+    edges: dict[str, None] = dict.fromkeys(OUT_OF_THE_ORDINARY)
     for one in FORMATS.values():
         edges[f"lobby --> {one.steps[0].phase}: start_round"] = None
         for before, after in pairwise(one.steps):

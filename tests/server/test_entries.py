@@ -10,10 +10,11 @@ import pytest
 from rounds import events
 from rounds.deck import parse_deck
 from rounds.events import Event
-from rounds.formats import QUICK
-from rounds.ids import AntiPatternId, ReplyId, RoomCode, SeatId, StrategyId, TeamId, Turn
+from rounds.formats import QUICK, Step
+from rounds.house import HouseRules
+from rounds.ids import AntiPatternId, CauseId, ReplyId, RoomCode, SeatId, StrategyId, TeamId, Turn
 from rounds.phases import Phase
-from rounds.state import Clock, Complaint, Evidence, Proposal, Reaction, Reply
+from rounds.state import Clock, Complaint, Evidence, Guess, Proposal, Reaction, Reply, Rules, Ruling, Weights
 from server.entries import EVENTS, UnreadableEntry, pack_entry, unpack_entry
 
 ANA, BO = SeatId("s1"), SeatId("s2")
@@ -26,6 +27,9 @@ ONE_OF_EACH: tuple[Event, ...] = (
     events.RoomOpened(RoomCode("CDFGHJ"), "Monday", "teams", 4, 5000, "a" * 64, 1_700_000_000_000),
     events.RoomSetUp("Tuesday", "solo", 1),
     events.IntensityCapped("fierce"),
+    events.RulesSet(Rules(Weights(30, 50, 20), scored=False, house=HouseRules(agree="steer"), off_limits=("Age",))),
+    events.FormatSaved(QUICK),
+    events.FormatDropped(QUICK.id),
     events.TeamMade(ASH, 0, "Ash"),
     events.SeatTaken(ANA, "Ana", ASH, "b" * 64, 0),
     events.TeamsDealt({ASH: (ANA, BO)}),
@@ -36,16 +40,33 @@ ONE_OF_EACH: tuple[Event, ...] = (
     events.SeatMoved(ANA, ASH),
     events.SeatRemoved(ANA, 5),
     events.SeatReadmitted(ANA),
+    events.ObserverSet(ANA, on=True),
+    events.ExtraTimeGiven(ANA, 30_000),
+    events.ConfidenceRated(ANA, 4, after=True),
+    events.CommitmentMade(ANA, "I will listen first."),
     events.Volunteered(ANA, on=True),
     events.RoomLocked(on=False),
     events.RoomClosed(),
     events.RoundStarted(1, DECK.scenarios[0], QUICK, 2**64 - 1),
     events.StepEntered(Turn(1), Phase.CASTING, 0, None),
+    events.StepsChanged((Step(Phase.COMPLAINT, 45, 1, take=2), Step(Phase.APPROVAL))),
     events.CustomerProposed(None),
     events.CustomerAsked(ANA),
     events.CustomerSkipped(ANA),
     events.CustomerPassed(ANA),
     events.CustomerCast(ANA),
+    events.PlayerChanged("practice"),
+    events.CustomerMissed(),
+    events.CauseGuessed(ANA, Guess(ASH, CauseId("service-failure"))),
+    events.TechniqueChosen("mediation", BO),
+    events.SidesTold("Both want it settled."),
+    events.Ruled(Ruling("The fee is returned.", "It was our fault.")),
+    events.ReplyHeld(REPLY, on=True),
+    events.ReplyTagged(ANA, REPLY, StrategyId("listen"), on=True),
+    events.StrategySighted(BO, REPLY, StrategyId("listen"), Evidence(0, 4)),
+    events.RecordWritten(ASH, "follow_up", "We ring on Monday."),
+    events.RecordMarked(ASH, 4),
+    events.DecisionMade(ANA, "terms"),
     events.ComplaintMade(Complaint("Nobody rang.\nNobody came.", aloud=False)),
     events.DraftSaved(ANA, "I am sorry"),
     events.ReplyProposed(Proposal(ANA, "Grüße 👩‍🔧", 0)),
