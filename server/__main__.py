@@ -17,11 +17,13 @@ from rounds.deck_errors import DeckError
 from server import __version__
 from server.app import PortTaken, read_deck, running
 from server.config import Settings
+from server.entries import UnreadableEntry
 from server.logs import set_up_logs
 from server.loops import fastest_loop
 from server.rehearse.command import command as rehearse
 from server.store.base import StoreDown
 from server.welcome import welcome
+from server.why import say as why_points
 
 CANNOT_START = 2
 log = structlog.get_logger()
@@ -129,6 +131,20 @@ def check(
                 f"{file.name}: “{deck.title}”, {count} {'scenario' if count == 1 else 'scenarios'}, nothing to mend."
             )
     raise typer.Exit(CANNOT_START if wrong else 0)
+
+
+@cli.command()
+def why(
+    room: Annotated[str, typer.Argument(help="The room's code.")],
+    team: Annotated[str | None, typer.Option(help="Only the team of this name.")] = None,
+    number: Annotated[int | None, typer.Option("--round", min=1, help="Only this round.")] = None,
+    data_dir: Annotated[Path | None, typer.Option(help="The folder that holds the rooms.")] = None,
+) -> None:
+    """Say what the points of a room are made of: the votes, marks and reactions behind each."""
+    try:
+        why_points(_settings({} if data_dir is None else {"data_dir": data_dir}).data_dir, room, team, number)
+    except (StoreDown, UnreadableEntry) as fault:
+        _refuse(str(fault))
 
 
 cli.command("rehearse")(rehearse)
