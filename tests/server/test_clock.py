@@ -9,6 +9,7 @@ from rounds import commands
 from rounds.commands import MissCustomer, Ring
 from rounds.formats import QUICK
 from rounds.ids import Turn
+from rounds.phases import Phase
 from server.clock import FIRST_RETRY_S, Bell, ServerTime
 from tests.workshop import NOON, Workshop
 
@@ -118,3 +119,36 @@ def test_server_time_never_goes_back() -> None:
     time = ServerTime()
     readings = [time.now() for _ in range(1000)]
     assert readings == sorted(readings)
+
+
+def test_a_customer_who_is_gone_is_missed_after_fifteen_seconds() -> None:
+    watch = Watch()
+    watch.workshop.cast("Ana").to(Phase.DRAFTING)
+    watch.workshop.now = watch.schedule.now
+    watch.workshop.drop("Ana")
+    watch.bell.follow(watch.workshop.room)
+    watch.schedule.wait(14.9)
+    assert watch.rung == []
+    watch.schedule.wait(0.1)
+    assert watch.rung == [commands.MissCustomer(watch.workshop.seat["Ana"], NOON)]
+
+
+def test_a_customer_who_is_back_in_time_is_not_missed() -> None:
+    watch = Watch()
+    watch.workshop.cast("Ana").to(Phase.DRAFTING).drop("Ana")
+    watch.bell.follow(watch.workshop.room)
+    watch.schedule.wait(10)
+    watch.workshop.come_back("Ana")
+    watch.bell.follow(watch.workshop.room)
+    watch.schedule.wait(20)
+    assert watch.rung == []
+
+
+def test_the_bell_of_a_step_rings_before_a_customer_who_left_later_is_missed() -> None:
+    watch = Watch()
+    watch.workshop.cast("Ana").to(Phase.DRAFTING)
+    watch.by_facilitator(commands.StartClock(watch.turn, 5))
+    watch.workshop.drop("Ana")
+    watch.bell.follow(watch.workshop.room)
+    watch.schedule.wait(5)
+    assert [type(one) for one in watch.rung] == [Ring]
