@@ -106,7 +106,7 @@ def round_points(room: Room, playing: Round) -> dict[TeamId, Points]:
     """
     exchanges = playing.scored_exchanges
     guesses = team_guesses(playing)
-    by_team: dict[TeamId, list[Points]] = {team: [] for team in playing.teams_writing}
+    by_team: dict[TeamId, list[Points]] = {team: [] for team in sorted(playing.teams_writing)}
     for exchange in exchanges:
         for id_, points in exchange_points(room, playing, exchange).items():
             by_team.setdefault(exchange.replies[id_].team, []).append(points)

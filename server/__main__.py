@@ -21,6 +21,8 @@ from server.entries import UnreadableEntry
 from server.logs import set_up_logs
 from server.loops import fastest_loop
 from server.rehearse.command import command as rehearse
+from server.report.command import CSV_TABLES, Format
+from server.report.command import write as write_report
 from server.store.base import StoreDown
 from server.welcome import welcome
 from server.why import say as why_points
@@ -144,6 +146,25 @@ def why(
     try:
         why_points(_settings({} if data_dir is None else {"data_dir": data_dir}).data_dir, room, team, number)
     except (StoreDown, UnreadableEntry) as fault:
+        _refuse(str(fault))
+
+
+@cli.command()
+def report(
+    room: Annotated[str, typer.Argument(help="The room's code.")],
+    form: Annotated[Format, typer.Option("--format", help="A page, JSON, CSV or a workbook.")] = Format.HTML,
+    table: Annotated[str, typer.Option(help=f"For CSV: {', '.join(CSV_TABLES)}.")] = "replies",
+    pseudonyms: Annotated[bool, typer.Option(help="Leave people's names out.")] = False,
+    to: Annotated[Path | None, typer.Option("--to", "-o", help="The file to write, in place of the output.")] = None,
+    data_dir: Annotated[Path | None, typer.Option(help="The folder that holds the rooms.")] = None,
+) -> None:
+    """Write the report of a room: everything that was said, voted, marked and scored."""
+    if table not in CSV_TABLES:
+        _refuse(f"There is no table “{table}”. Choose one of {', '.join(CSV_TABLES)}.")
+    settings = _settings({} if data_dir is None else {"data_dir": data_dir})
+    try:
+        write_report(settings.data_dir, room, form, table, to, pseudonyms=pseudonyms)
+    except (StoreDown, UnreadableEntry, OSError) as fault:
         _refuse(str(fault))
 
 

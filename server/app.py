@@ -17,14 +17,14 @@ from websockets.typing import Subprotocol
 
 from rounds.deck import Deck, Scenario, library_of, parse_deck
 from rounds.deck_errors import DeckError, DeckProblem
-from rounds.ids import ScenarioId
+from rounds.ids import RoomCode, ScenarioId
 from server.addresses import Addresses
 from server.clock import ServerTime
 from server.config import Settings
 from server.connection import BEHIND_BYTES, Connection
 from server.fanout import Pace
 from server.http import Health, Site, unrepeated
-from server.journal import Journal
+from server.journal import Journal, Recorded
 from server.ledger import Ground
 from server.registry import Registry
 from server.room import Setting
@@ -118,6 +118,18 @@ async def running(settings: Settings) -> AsyncIterator[App]:
                     await registry.stop()
     finally:
         listener.close()
+        await store.close()
+
+
+async def read_journal(data_dir: Path, code: RoomCode) -> Recorded | None:
+    """A room's journal out of a data folder, whether or not a server is running; None when there is no such room."""
+    database = data_dir / DATABASE
+    if not await asyncio.to_thread(database.exists):
+        return None
+    store = await open_sqlite(database)
+    try:
+        return await Journal(store).read(code)
+    finally:
         await store.close()
 
 

@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 
 import typer
 
 from rounds import scoring
-from rounds.ids import RoomCode
 from rounds.sections import Points, ReasonView, WhyView
 from rounds.state import Room
 from rounds.views.shared import why_view
-from server.app import DATABASE
-from server.journal import Journal
-from server.keys import typed_code
-from server.ledger import Ledger
-from server.store.sql import open_sqlite
+from server.recorded import NoSuchRoom, room_of
 
 PARTS = ("voice", "craft", "customer", "cause", "record")
 PART_OF_MARK = {"key": "key, counts double", "useful": "useful", "trap": "a trap here", None: "not in the rubric"}
 MARKS = {1: "partly", 2: "clearly"}
-
-
-class NoSuchRoom(Exception):
-    """The data folder holds no room of this code."""
 
 
 def traced(data_dir: Path, code: str, team: str | None, number: int | None) -> str:
@@ -33,23 +23,9 @@ def traced(data_dir: Path, code: str, team: str | None, number: int | None) -> s
 
     Raises NoSuchRoom, StoreDown where the folder cannot be used, UnreadableEntry where its journal cannot.
     """
-    database = data_dir / DATABASE
-    if not database.exists():
-        raise NoSuchRoom
-    room = asyncio.run(_read(database, typed_code(code)))
+    room = room_of(data_dir, code)
     blocks = [_told(view) for view in _views(room, team, number)]
     return "\n\n".join(blocks) or "No round of this room has points for that yet."
-
-
-async def _read(database: Path, code: RoomCode) -> Room:
-    store = await open_sqlite(database)
-    try:
-        recorded = await Journal(store).read(code)
-    finally:
-        await store.close()
-    if recorded is None:
-        raise NoSuchRoom
-    return Ledger.replayed(recorded).room
 
 
 def _views(room: Room, team: str | None, number: int | None) -> Iterator[WhyView]:

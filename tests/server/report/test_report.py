@@ -1,0 +1,153 @@
+"""Reports: whole, adding up, with the right types, and safe to open."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import jsonschema
+from openpyxl import load_workbook
+
+from rounds import commands
+from rounds.formats import FULL
+from rounds.ids import RoomCode
+from rounds.phases import Phase
+from server.journal import Journal, row_of
+from server.report.document import Document, document_of
+from server.report.page import page_of
+from server.report.schema import SCHEMA_FILE, schema_text
+from server.report.tables import csv_of, tables_of, workbook_of
+from server.store.sql import open_sqlite
+from tests.server.processes import start
+from tests.workshop import NOON, Workshop
+
+PEOPLE = ("Cy", "Ada", "Ben", "Dot", "Eve", "Fay", "Gus")
+
+
+def a_workshop() -> Workshop:
+    """A whole workshop of one full round: a guess, two exchanges, one of them twice, marks, a record, a poll."""
+    workshop = Workshop().join(*PEOPLE)
+    workshop.by_facilitator(commands.CheckConfidence())
+    workshop.by("Ada", commands.RateConfidence(2))
+    workshop.by_facilitator(commands.EndStep(workshop.room.turn))
+    workshop.start(FULL.id).cast("Cy").to(Phase.GUESSING)
+    workshop.by("Ada", commands.GuessCause(workshop.room.turn, workshop.playing.scenario.brief.cause))
+    an_exchange(workshop, -1)
+    workshop.by_facilitator(commands.Rewind(workshop.room.turn))
+    an_exchange(workshop, 2)
+    an_exchange(workshop, 3)
+    workshop.to(Phase.RECORD)
+    workshop.by("Ada", commands.WriteRecord(workshop.room.turn, "problem", "=1+1, twice called off."))
+    workshop.by_facilitator(commands.MarkRecord(workshop.team_of("Ada"), 4))
+    workshop.to(Phase.DECISION)
+    workshop.by("Ben", commands.Decide(workshop.room.turn, "terms"))
+    workshop.to(Phase.LOBBY)
+    workshop.by_facilitator(commands.BeginClosing())
+    workshop.by("Ada", commands.RateConfidence(4))
+    workshop.by("Ada", commands.Commit("Ask before I answer."))
+    return workshop
+
+
+def an_exchange(workshop: Workshop, felt: int) -> None:
+    workshop.to(Phase.DRAFTING)
+    for name in ("Ada", "Ben", "Gus"):
+        workshop.propose(name, f"<b>{name}</b> let you down; that was our fault.")
+    workshop.to(Phase.VOTING).vote("Ada", "Gus").vote("Ben", "Ada").vote("Dot", "Gus")
+    strategy = workshop.playing.scenario.rubric.key[0].strategy
+    workshop.by_facilitator(commands.MarkReply(workshop.reply_of("Gus").id, strategy, 2, 0, 6))
+    workshop.to(Phase.REACTION).react(felt, "Go on.")
+
+
+def report() -> Document:
+    return document_of(a_workshop().room)
+
+
+def test_the_schema_in_the_docs_is_that_of_the_code() -> None:
+    assert SCHEMA_FILE.read_text("utf-8") == schema_text()
+
+
+def test_a_report_keeps_to_its_schema() -> None:
+    jsonschema.validate(json.loads(json.dumps(report())), json.loads(schema_text()))
+
+
+def test_every_number_of_a_report_agrees_with_the_others() -> None:
+    made = report()
+    (played,) = made["rounds"]
+    for exchange in played["exchanges"]:
+        assert sum(reply["votes"] for reply in exchange["replies"]) == exchange["ballots"] == 3
+        for reply in exchange["replies"]:
+            points = reply["points"]
+            parts = [points["voice"], points["craft"], points["customer"]]
+            assert abs(sum(part or 0 for part in parts) - points["total"]) < 1e-6
+    totals = {one["team"]: one["points"]["total"] for one in played["teams"] if one["points"]}
+    assert totals == {one["team"]: one["total"] for one in made["standings"]}
+
+
+def test_both_takes_of_a_rewound_exchange_are_in_the_report_and_one_counts() -> None:
+    (played,) = report()["rounds"]
+    first = [one for one in played["exchanges"] if one["exchange"] == 1]
+    assert [(one["take"], one["counts"], one["temper_before"]) for one in first] == [(1, False, 6), (2, True, 6)]
+    assert [one["temper_after"] for one in played["exchanges"]] == [7, 4, 1]
+
+
+def test_guess_record_poll_confidence_and_commitments_are_in_the_report() -> None:
+    made = report()
+    (played,) = made["rounds"]
+    ada = next(one for one in played["teams"] if one["problem"])
+    assert ada["guessed_right"] is True
+    assert ada["points"] is not None
+    assert (ada["points"]["cause"], ada["points"]["record"]) == (5.0, 4.0)
+    assert played["decision"] == {"terms": 1}
+    person = next(one for one in made["people"] if one["name"] == "Ada")
+    assert (person["sure_before"], person["sure_after"], person["commitment"]) == (2, 4, "Ask before I answer.")
+
+
+def test_with_pseudonyms_nobody_s_name_is_in_it() -> None:
+    made = json.dumps(document_of(a_workshop().room, pseudonyms=True)["people"])
+    assert not any(name in made for name in PEOPLE)
+    assert "Person 2" in made
+
+
+def test_the_workbook_keeps_numbers_as_numbers_and_no_text_is_a_formula() -> None:
+    book = load_workbook(io.BytesIO(workbook_of(report())))
+    assert book.sheetnames == ["Standings", "Rounds", "Replies", "Marks", "Temper", "People"]
+    first = dict(
+        zip([cell.value for cell in book["Replies"][1]], [cell.value for cell in book["Replies"][2]], strict=True)
+    )
+    assert isinstance(first["votes"], int)
+    assert isinstance(first["total"], float | int)
+    assert first["counts"] is False
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert not any(cell.data_type == "f" for cell in cells)
+    assert any(cell.value == "=1+1, twice called off." for cell in cells)
+
+
+def test_a_csv_table_reads_back_and_hides_no_formula() -> None:
+    rounds = next(one for one in tables_of(report()) if one.name == "Rounds")
+    rows = list(csv.DictReader(io.StringIO(csv_of(rounds))))
+    assert len(rows) == len(rounds.rows)
+    assert {row["problem"] for row in rows} == {"", "'=1+1, twice called off."}
+
+
+def test_the_page_shows_words_as_they_were_written_and_highlights_the_evidence() -> None:
+    page = page_of(report())
+    assert "<b>Ada" not in page
+    assert "&lt;b&gt;Ada" in page
+    assert "<mark>&lt;b&gt;Gus</mark>" in page
+    assert "played again, not counted" in page
+
+
+async def test_a_report_is_written_from_the_data_folder(tmp_path: Path) -> None:
+    store = await open_sqlite(tmp_path / "hotseat.sqlite3")
+    await Journal(store).append([row_of(RoomCode("CDFGHJ"), 1, NOON, a_workshop().history)])
+    await store.close()
+    process = await start("report", "CDFGHJ", "--format", "json", "--data-dir", str(tmp_path))
+    out, _ = await process.communicate()
+    assert process.returncode == 0
+    assert json.loads(out) == json.loads(json.dumps(report()))
+    process = await start("report", "XXXXXX", "--data-dir", str(tmp_path))
+    _, err = await process.communicate()
+    assert process.returncode == 2
+    assert b"There is no room XXXXXX" in err
