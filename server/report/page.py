@@ -21,7 +21,8 @@ p { margin-top: .4rem; } .soft { color: var(--soft); }
 table { border-collapse: collapse; width: 100%; margin-top: .75rem; font-size: .95rem; break-inside: avoid; }
 th { text-align: start; border-bottom: 2px solid var(--ink); font-weight: 650; }
 th, td { padding: .3rem .6rem .3rem 0; vertical-align: top; }
-td { border-bottom: 1px solid var(--rule); } .n { text-align: end; font-variant-numeric: tabular-nums; }
+td { border-bottom: 1px solid var(--rule); } .n { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap;
+  width: 1%; padding-inline-end: 1rem; }
 blockquote { font-size: 1.15rem; font-weight: 560; margin-top: .5rem; }
 .reply { break-inside: avoid; border-bottom: 1px dashed var(--rule); padding-block: .6rem; }
 .reply p:first-child { font-weight: 560; margin: 0; }
@@ -39,12 +40,13 @@ MARK_WORDS = {1: "partly", 2: "clearly"}
 def page_of(report: Document) -> str:
     """The whole page; every word that a person wrote is escaped."""
     opened = datetime.fromtimestamp(report["opened_at"] / 1000, UTC)
+    played = [one for one in report["rounds"] if not one["cancelled"]]
     body = [
         f"<h1>{escape(report['title'])}</h1>",
-        f"<p class=soft>Room {escape(report['code'])}, {opened:%d %B %Y}. {len(report['people'])} people, "
-        f"{sum(1 for one in report['rounds'] if not one['cancelled'])} rounds.</p>",
+        f"<p class=soft>Room {escape(report['code'])}, {opened:%d %B %Y}, "
+        f"{_counted(len(report['people']), 'person', 'people')}, {_counted(len(played), 'round', 'rounds')}</p>",
         *_standings(report),
-        *(part for played in report["rounds"] if not played["cancelled"] for part in _round(report, played)),
+        *(part for one in played for part in _round(report, one)),
         *_confidence(report),
         *_commitments(report),
     ]
@@ -54,6 +56,10 @@ def page_of(report: Document) -> str:
         + "\n".join(body)
         + "\n</main></body></html>\n"
     )
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"
 
 
 def _table(head: Iterable[str], rows: Iterable[Iterable[object]], numbers: frozenset[int]) -> str:
@@ -146,10 +152,11 @@ def _exchange(one: ExchangeRow, *, scored: bool) -> list[str]:
     take = f", take {one['take']}" if one["take"] > 1 else ""
     technique = f", {one['technique']}" if one["technique"] else ""
     uncounted = "" if one["counts"] else " (played again, not counted)"
-    said = one["complaint"] or ("(said aloud)" if one["complaint_aloud"] else "")
     parts = [f"<h3>Exchange {one['exchange']}{take}{technique}{uncounted}</h3>"]
-    if said:
-        parts.append(f"<blockquote>“{escape(said)}”</blockquote>")
+    if one["complaint"]:
+        parts.append(f"<blockquote>“{escape(one['complaint'])}”</blockquote>")
+    elif one["complaint_aloud"]:
+        parts.append("<p class=soft>The customer spoke aloud.</p>")
     if one["mediation"]:
         parts.append(f"<p>{escape(one['mediator'] or '')}, mediating: {escape(one['mediation'])}</p>")
     parts += [
