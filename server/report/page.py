@@ -21,8 +21,8 @@ p { margin-top: .4rem; } .soft { color: var(--soft); }
 table { border-collapse: collapse; width: 100%; margin-top: .75rem; font-size: .95rem; break-inside: avoid; }
 th { text-align: start; border-bottom: 2px solid var(--ink); font-weight: 650; }
 th, td { padding: .3rem .6rem .3rem 0; vertical-align: top; }
-td { border-bottom: 1px solid var(--rule); } .n { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap;
-  width: 1%; padding-inline-end: 1rem; }
+td { border-bottom: 1px solid var(--rule); }
+.n { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; width: 1%; padding-inline-end: 1rem; }
 blockquote { font-size: 1.15rem; font-weight: 560; margin-top: .5rem; }
 .reply { break-inside: avoid; border-bottom: 1px dashed var(--rule); padding-block: .6rem; }
 .reply p:first-child { font-weight: 560; margin: 0; }

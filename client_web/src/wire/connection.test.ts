@@ -314,7 +314,7 @@ test("a server that stops is waited for", async () => {
 
 test("the clock counts down between frames, stops when paused, and never goes below nought", async () => {
   const line = await anOpenLine();
-  const clock = { total_ms: 60_000, scene_paused: false };
+  const clock = { total_ms: 60_000, held: "none", overtime: false };
   server.view({ v: 1, whole: true, set: { clock: { ...clock, state: "running", left_ms: 400 } } });
   await until(() => line.clockLeft > 0);
   await until(() => line.clockLeft === 0);
