@@ -11,7 +11,7 @@ STATIC = server/static/phone.html
 named = @printf '\n== %s\n' '$(1)'
 
 .NOTPARALLEL:
-.PHONY: help play dev test check fast pictures lock style types imports client pages tests browser again
+.PHONY: help play dev test check fast pictures lock style types imports client pages tests programs again
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
@@ -22,7 +22,7 @@ play: .venv/.runtime .venv/.hotseat ## install what is needed, then serve a clas
 dev: .venv/.dev .venv/.hotseat ## serve, with pages that follow every change (Vite, port 5173)
 	@.venv/bin/hotseat serve & trap "kill $$!" EXIT; $(NPM) run dev
 
-test: check pages browser tests ## everything: static checks, then every test there is
+test: check pages programs tests ## everything: static checks, then every test there is
 
 check: style types imports client ## the static checks alone
 
@@ -66,19 +66,19 @@ pages: .venv/.dev
 	$(call named,client: build)
 	@.venv/bin/python hatch_build.py
 
-browser:
-	$(call named,browser: Chromium)
-	@command -v chromium || { \
+programs:
+	$(call named,programs: Chromium and PostgreSQL)
+	@{ command -v chromium && ls /usr/lib/postgresql/*/bin/initdb; } > /dev/null 2>&1 || { \
 	  command -v apt-get > /dev/null || exit 0; \
 	  [ "$$(id -u)" = 0 ] || sudo="sudo -n"; \
 	  $$sudo apt-get update -qq \
 	    && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends \
-	      chromium fonts-liberation; } > /dev/null || echo "Chromium could not be installed."
+	      chromium fonts-liberation postgresql; } > /dev/null || echo "Not everything could be installed."
 
 tests: .venv/.dev .venv/.hotseat
 	$(call named,tests: pytest)
-	@if command -v chromium > /dev/null; then exec .venv/bin/pytest; fi; \
-	  .venv/bin/pytest -m 'not e2e' || exit; \
+	@if command -v chromium > /dev/null; then exec .venv/bin/pytest -rs; fi; \
+	  .venv/bin/pytest -rs -m 'not e2e' || exit; \
 	  echo "Skipped: e2e, since there is no Chromium here. Install it, then run make test again."
 
 # --- what is installed; each stamp is touched only when its step has succeeded

@@ -52,10 +52,11 @@ def serve(
     host: Annotated[str | None, typer.Option(help="The interface to listen on.")] = None,
     port: Annotated[int | None, typer.Option(help="The port to listen on; 0 takes a free one.")] = None,
     data_dir: Annotated[Path | None, typer.Option(help="The folder that holds the rooms.")] = None,
+    database: Annotated[str | None, typer.Option(help="A PostgreSQL database for the rooms: postgresql://…")] = None,
     public_url: Annotated[str | None, typer.Option(help="The address people type, behind a proxy or tunnel.")] = None,
 ) -> None:
     """Run the server until Ctrl-C. Each flag can also be set as HOTSEAT_HOST, HOTSEAT_PORT and so on."""
-    flags = {"host": host, "port": port, "data_dir": data_dir, "public_url": public_url}
+    flags = {"host": host, "port": port, "data_dir": data_dir, "database": database, "public_url": public_url}
     settings = _settings({name: value for name, value in flags.items() if value is not None})
     set_up_logs(settings)
     try:
@@ -144,7 +145,7 @@ def why(
 ) -> None:
     """Say what the points of a room are made of: the votes, marks and reactions behind each."""
     try:
-        why_points(_settings({} if data_dir is None else {"data_dir": data_dir}).data_dir, room, team, number)
+        why_points(_settings({} if data_dir is None else {"data_dir": data_dir}), room, team, number)
     except (StoreDown, UnreadableEntry) as fault:
         _refuse(str(fault))
 
@@ -163,7 +164,7 @@ def report(
         _refuse(f"There is no table “{table}”. Choose one of {', '.join(CSV_TABLES)}.")
     settings = _settings({} if data_dir is None else {"data_dir": data_dir})
     try:
-        write_report(settings.data_dir, room, form, table, to, pseudonyms=pseudonyms)
+        write_report(settings, room, form, table, to, pseudonyms=pseudonyms)
     except (StoreDown, UnreadableEntry, OSError) as fault:
         _refuse(str(fault))
 

@@ -28,7 +28,8 @@ from server.journal import Journal, Recorded
 from server.ledger import Ground
 from server.registry import Registry
 from server.room import Setting
-from server.store.sql import open_sqlite
+from server.store.base import Store
+from server.store.sql import open_postgres, open_sqlite
 from server.wire.codec import CODECS, FRAME_LIMIT
 
 DATABASE = "hotseat.sqlite3"
@@ -96,7 +97,7 @@ async def running(settings: Settings) -> AsyncIterator[App]:
     """
     library = load_library(settings.data_dir / OWN_DECKS)
     listener = bind(settings)
-    store = await open_sqlite(settings.data_dir / DATABASE)
+    store = await open_store(settings)
     try:
         async with asyncio.TaskGroup() as tasks:
             journal = Journal(store)
@@ -121,12 +122,18 @@ async def running(settings: Settings) -> AsyncIterator[App]:
         await store.close()
 
 
-async def read_journal(data_dir: Path, code: RoomCode) -> Recorded | None:
-    """A room's journal out of a data folder, whether or not a server is running; None when there is no such room."""
-    database = data_dir / DATABASE
-    if not await asyncio.to_thread(database.exists):
+async def open_store(settings: Settings) -> Store:
+    """The store the settings name; raises StoreDown when it cannot be used."""
+    if settings.database is not None:
+        return await open_postgres(settings.database.get_secret_value())
+    return await open_sqlite(settings.data_dir / DATABASE)
+
+
+async def read_journal(settings: Settings, code: RoomCode) -> Recorded | None:
+    """A room's journal, whether or not a server is running; None when there is no such room."""
+    if settings.database is None and not await asyncio.to_thread((settings.data_dir / DATABASE).exists):
         return None
-    store = await open_sqlite(database)
+    store = await open_store(settings)
     try:
         return await Journal(store).read(code)
     finally:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, SecretStr, StringConstraints
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^/#?]+/?$")]
@@ -17,6 +17,9 @@ class Settings(BaseSettings):
     host: str = Field(default="0.0.0.0", description="the interface to listen on; `127.0.0.1` behind a proxy")
     port: int = Field(default=8080, ge=0, le=65535, description="the port to listen on; `0` takes a free one")
     data_dir: Path = Field(default=Path("hotseat-data"), description="the folder that holds the rooms")
+    database: SecretStr | None = Field(
+        default=None, description="a PostgreSQL database for the rooms, in place of the file in the folder"
+    )
     public_url: WebAddress | None = Field(
         default=None, description="the address people type, when a proxy or a tunnel stands before the server"
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import typer
 
@@ -11,6 +10,7 @@ from rounds import scoring
 from rounds.sections import Points, ReasonView, WhyView
 from rounds.state import Room
 from rounds.views.shared import why_view
+from server.config import Settings
 from server.recorded import NoSuchRoom, room_of
 
 PARTS = ("voice", "craft", "customer", "cause", "record")
@@ -18,12 +18,12 @@ PART_OF_MARK = {"key": "key, counts double", "useful": "useful", "trap": "a trap
 MARKS = {1: "partly", 2: "clearly"}
 
 
-def traced(data_dir: Path, code: str, team: str | None, number: int | None) -> str:
+def traced(settings: Settings, code: str, team: str | None, number: int | None) -> str:
     """Every counted round of a room (or one), for every team (or the one of that name), in words.
 
     Raises NoSuchRoom, StoreDown where the folder cannot be used, UnreadableEntry where its journal cannot.
     """
-    room = room_of(data_dir, code)
+    room = room_of(settings, code)
     blocks = [_told(view) for view in _views(room, team, number)]
     return "\n\n".join(blocks) or "No round of this room has points for that yet."
 
@@ -70,11 +70,12 @@ def _points(points: Points) -> str:
 
 
 # -- the command ----------------------------------------------------------------------------------------------------
-def say(data_dir: Path, code: str, team: str | None, number: int | None) -> None:
+def say(settings: Settings, code: str, team: str | None, number: int | None) -> None:
     try:
-        typer.echo(traced(data_dir, code, team, number))
+        typer.echo(traced(settings, code, team, number))
     except NoSuchRoom:
         typer.echo(
-            f"There is no room {code} in {data_dir}. Look at the code on the stage, or name --data-dir.", err=True
+            f"There is no room {code} in {settings.data_dir}. Look at the code on the stage, or name --data-dir.",
+            err=True,
         )
         raise typer.Exit(2) from None

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import typer
 
+from server.config import Settings
 from server.recorded import NoSuchRoom, room_of
 from server.report.document import Document, document_of
 from server.report.page import page_of
@@ -25,12 +26,13 @@ class Format(StrEnum):
 CSV_TABLES = [name.lower() for name in ("Standings", "Rounds", "Replies", "Marks", "Temper", "People")]
 
 
-def write(data_dir: Path, code: str, form: Format, table: str, to: Path | None, *, pseudonyms: bool) -> None:
+def write(settings: Settings, code: str, form: Format, table: str, to: Path | None, *, pseudonyms: bool) -> None:
     try:
-        report = document_of(room_of(data_dir, code), pseudonyms=pseudonyms)
+        report = document_of(room_of(settings, code), pseudonyms=pseudonyms)
     except NoSuchRoom:
         typer.echo(
-            f"There is no room {code} in {data_dir}. Look at the code on the stage, or name --data-dir.", err=True
+            f"There is no room {code} in {settings.data_dir}. Look at the code on the stage, or name --data-dir.",
+            err=True,
         )
         raise typer.Exit(2) from None
     written = _bytes(report, form, table)

@@ -1,4 +1,4 @@
-"""The SQL store: SQLAlchemy Core over an embedded SQLite file in WAL mode, every commit on the disk."""
+"""The SQL store: SQLAlchemy Core over an embedded SQLite file in WAL mode, or over PostgreSQL; one code for both."""
 
 from __future__ import annotations
 
@@ -8,15 +8,18 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, delete, event, insert, select, update
+from sqlalchemy import Connection, delete, event, func, insert, make_url, select, update
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, IntegrityError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from rounds.ids import Milliseconds, RoomCode
 from server.store.base import Row, SeqConflict, StoreDown
 from server.store.tables import JOURNAL, ROOMS
+
+UNIQUE_VIOLATION = "23505"
+"""PostgreSQL's code for a key that is there already."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 PRAGMAS = (
@@ -26,6 +29,8 @@ PRAGMAS = (
     "PRAGMA busy_timeout = 5000",
 )
 PROBE = RoomCode("")
+MIGRATING = 0x486F7453
+"""The advisory lock that is held while tables are made."""
 
 
 async def open_sqlite(path: Path) -> SqlStore:
@@ -40,6 +45,30 @@ async def open_sqlite(path: Path) -> SqlStore:
     except (SQLAlchemyError, OSError) as fault:
         await engine.dispose()
         raise StoreDown(f"The data folder {path.parent} cannot be used: {_cause(fault)}") from fault
+    return SqlStore(engine)
+
+
+async def open_postgres(url: str) -> SqlStore:
+    """The store in this PostgreSQL database, its tables made or migrated as needed; raises StoreDown.
+
+    `url` is as people write it, postgresql://user:password@host/database; what is secret in it is in no message.
+    """
+    try:
+        address = make_url(url)
+    except ArgumentError as fault:
+        raise StoreDown("The database's address cannot be read. Write postgresql://user:password@host/name.") from fault
+    if address.get_backend_name() != "postgresql":
+        raise StoreDown("The database's address must begin with postgresql://.")
+    engine = create_async_engine(address.set(drivername="postgresql+asyncpg"), pool_pre_ping=True)
+    try:
+        async with engine.begin() as connection:
+            # Two servers that start at once must not both make the tables.
+            await connection.execute(select(func.pg_advisory_xact_lock(MIGRATING)))
+            await connection.run_sync(migrate)
+    except (SQLAlchemyError, OSError) as fault:
+        await engine.dispose()
+        where = f"{address.host or 'localhost'}/{address.database or ''}"
+        raise StoreDown(f"The database {where} cannot be used: {_cause(fault)}") from fault
     return SqlStore(engine)
 
 
@@ -114,7 +143,8 @@ class SqlStore:
 def _conflict_or_down(fault: IntegrityError) -> SeqConflict | StoreDown:
     """A number used twice is a conflict; any other broken rule, such as a trigger's, is the storage's fault."""
     cause = _cause(fault)
-    return SeqConflict(cause) if "UNIQUE" in cause.upper() else StoreDown(cause)
+    used_twice = getattr(fault.orig, "sqlstate", None) == UNIQUE_VIOLATION or "UNIQUE constraint failed" in cause
+    return SeqConflict(cause) if used_twice else StoreDown(cause)
 
 
 def _room_row(row: Row) -> dict[str, object]:

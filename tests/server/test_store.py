@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import secrets
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -12,15 +14,36 @@ import pytest
 from rounds.ids import RoomCode
 from server.app import DATABASE
 from server.store.base import Row, SeqConflict, Store, StoreDown
-from server.store.sql import open_sqlite
+from server.store.sql import open_postgres, open_sqlite
+from tests.server.clients import a_server
+from tests.server.postgres import a_database, a_postgres, programs
 
-STORES = {"sqlite": open_sqlite}
+STORES = ("sqlite", "postgres")
 ROOM, OTHER = RoomCode("CDFGHJ"), RoomCode("KMNPQR")
+NO_POSTGRES = "PostgreSQL is not installed here: apt install postgresql"
+
+
+@pytest.fixture(scope="module")
+def postgres() -> Iterator[str]:
+    """The address of a PostgreSQL server that lasts as long as this file's tests."""
+    if programs() is None:
+        pytest.skip(NO_POSTGRES)
+    with a_postgres() as address:
+        yield address
+
+
+@pytest.fixture
+def database(postgres: str) -> str:
+    """The address of an empty database."""
+    return a_database(postgres, f"test_{secrets.token_hex(4)}")
 
 
 @pytest.fixture(params=STORES)
 async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Store]:
-    store = await STORES[request.param](tmp_path / DATABASE)
+    if request.param == "sqlite":
+        store = await open_sqlite(tmp_path / DATABASE)
+    else:
+        store = await open_postgres(request.getfixturevalue("database"))
     yield store
     await store.close()
 
@@ -109,3 +132,40 @@ async def test_a_file_that_is_no_database_is_said_so(tmp_path: Path) -> None:
     (tmp_path / DATABASE).write_text("something else, and long enough to be looked at twice" * 20)
     with pytest.raises(StoreDown, match="not a database"):
         await open_sqlite(tmp_path / DATABASE)
+
+
+# -- PostgreSQL -----------------------------------------------------------------------------------------------------
+async def test_two_servers_that_start_at_once_make_the_tables_once(database: str) -> None:
+    stores = await asyncio.gather(*(open_postgres(database) for _ in range(4)))
+    await stores[0].append(rows(ROOM, 1))
+    assert list(await stores[3].read(ROOM)) == rows(ROOM, 1)
+    for one in stores:
+        await one.close()
+
+
+async def test_of_two_writers_of_a_number_one_is_refused(database: str) -> None:
+    stores = [await open_postgres(database) for _ in range(2)]
+    written = await asyncio.gather(*(one.append(rows(ROOM, 1)) for one in stores), return_exceptions=True)
+    assert sorted(type(one).__name__ for one in written) == ["NoneType", "SeqConflict"]
+    for one in stores:
+        await one.close()
+
+
+async def test_a_database_out_of_reach_is_said_so_without_its_password() -> None:
+    with pytest.raises(StoreDown, match=r"127\.0\.0\.1/rooms cannot be used") as fault:
+        await open_postgres("postgresql://ana:very-secret@127.0.0.1:1/rooms")
+    assert "very-secret" not in str(fault.value)
+    with pytest.raises(StoreDown, match="must begin with postgresql"):
+        await open_postgres("mysql://ana@127.0.0.1/rooms")
+
+
+async def test_a_room_kept_in_postgresql_is_there_after_the_server_was_started_again(
+    database: str, tmp_path: Path
+) -> None:
+    async with a_server(tmp_path, database=database) as hotseat, hotseat.a_room(title="Monday") as facilitator:
+        room, key = facilitator.room, facilitator.key
+    async with a_server(tmp_path, database=database) as hotseat, hotseat.client() as again:
+        again.room = room
+        await again.hello(role="facilitator", key=key, desk="desk-number-two")
+        assert again.sections["room"]["title"] == "Monday"
+    assert not (tmp_path / DATABASE).exists()
