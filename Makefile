@@ -77,8 +77,8 @@ programs:
 
 tests: .venv/.dev .venv/.hotseat
 	$(call named,tests: pytest)
-	@if command -v chromium > /dev/null; then exec .venv/bin/pytest -rs; fi; \
-	  .venv/bin/pytest -rs -m 'not e2e' || exit; \
+	@if command -v chromium > /dev/null; then exec .venv/bin/pytest; fi; \
+	  .venv/bin/pytest -m 'not e2e' || exit; \
 	  echo "Skipped: e2e, since there is no Chromium here. Install it, then run make test again."
 
 # --- what is installed; each stamp is touched only when its step has succeeded

@@ -21,8 +21,9 @@ from server.entries import UnreadableEntry
 from server.logs import set_up_logs
 from server.loops import fastest_loop
 from server.rehearse.command import command as rehearse
-from server.report.command import CSV_TABLES, Format
+from server.report.command import CSV_TABLES
 from server.report.command import write as write_report
+from server.report.written import Format
 from server.store.base import StoreDown
 from server.welcome import welcome
 from server.why import say as why_points

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from importlib import resources
@@ -27,6 +27,7 @@ from server.http import Health, Site, unrepeated
 from server.journal import Journal, Recorded
 from server.ledger import Ground
 from server.registry import Registry
+from server.report import serve as serve_report
 from server.room import Setting
 from server.store.base import Store
 from server.store.sql import open_postgres, open_sqlite
@@ -69,7 +70,9 @@ class App:
         codec = CODECS[socket.subprotocol]
         await Connection(socket, codec, self.registry, base, self.tasks.create_task).serve()
 
-    def answer(self, _: ServerConnection, request: Request) -> Response | None:
+    def answer(self, _: ServerConnection, request: Request) -> Response | Awaitable[Response] | None:
+        if serve_report.is_asked_for(request):
+            return serve_report.answer(self.journal, request)
         return self.site.answer(request)
 
     def listen(self, listener: socket.socket) -> Server:

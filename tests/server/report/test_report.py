@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import io
 import json
@@ -20,6 +21,7 @@ from server.report.page import page_of
 from server.report.schema import SCHEMA_FILE, schema_text
 from server.report.tables import csv_of, tables_of, workbook_of
 from server.store.sql import open_sqlite
+from tests.server.clients import a_server
 from tests.server.processes import start
 from tests.workshop import NOON, Workshop
 
@@ -137,6 +139,33 @@ def test_the_page_shows_words_as_they_were_written_and_highlights_the_evidence()
     assert "&lt;b&gt;Ada" in page
     assert "<mark>&lt;b&gt;Gus</mark>" in page
     assert "played again, not counted" in page
+
+
+async def test_the_report_of_a_room_opens_with_its_facilitators_key_and_with_no_other(tmp_path: Path) -> None:
+    async with a_server(tmp_path) as hotseat, hotseat.a_room(title="Monday") as facilitator:
+        port, path = hotseat.app.addresses.port, f"/report/{facilitator.room}"
+        asked = [
+            await fetched(port, f"{path}.html", facilitator.key),
+            await fetched(port, f"{path}.json", facilitator.key),
+            await fetched(port, f"{path}.html", "another-key-that-opens-nothing"),
+            await fetched(port, f"{path}.html", None),
+            await fetched(port, f"{path}.pdf", facilitator.key),
+            await fetched(port, "/report/CDFGHJ.html", facilitator.key),
+        ]
+    assert [status for status, _ in asked] == [200, 200, 401, 401, 404, 404]
+    assert b"<h1>Monday</h1>" in asked[0][1]
+    assert json.loads(asked[1][1])["title"] == "Monday"
+    assert not any(b"Monday" in body for _, body in asked[2:])
+
+
+async def fetched(port: int, path: str, key: str | None) -> tuple[int, bytes]:
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    shown = f"Authorization: Bearer {key}\r\n" if key else ""
+    writer.write(f"GET {path} HTTP/1.1\r\nHost: localhost\r\n{shown}\r\n".encode())
+    answer = await reader.read()
+    writer.close()
+    head, _, body = answer.partition(b"\r\n\r\n")
+    return int(head.split()[1]), body
 
 
 async def test_a_report_is_written_from_the_data_folder(tmp_path: Path) -> None:

@@ -1,0 +1,63 @@
+"""The report over HTTP: GET /report/CODE.html (or json, xlsx, csv), for whoever shows the room's facilitator key.
+
+The key comes in the Authorization header and never in an address, so that no log holds one.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+
+from websockets.http11 import Request, Response
+
+from rounds.ids import RoomCode
+from server.entries import UnreadableEntry
+from server.http import ASK_AGAIN, PLAIN, Page, header, path_of, respond
+from server.journal import Journal
+from server.keys import is_key_of, is_room_code
+from server.ledger import Ledger
+from server.report.document import document_of
+from server.report.written import Format, written
+from server.store.base import StoreDown
+
+PREFIX = "/report/"
+PATH = re.compile(r"/report/(?P<code>[A-Z0-9]+)(?P<names>-pseudonyms)?\.(?P<form>html|json|xlsx|csv)")
+BEARER = "Bearer "
+KINDS = {
+    Format.HTML: "text/html; charset=utf-8",
+    Format.JSON: "application/json",
+    Format.CSV: "text/csv; charset=utf-8",
+    Format.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+def is_asked_for(request: Request) -> bool:
+    return request.method in ("GET", "HEAD") and path_of(request.path).startswith(PREFIX)
+
+
+async def answer(journal: Journal, request: Request) -> Response:
+    """The report as it is saved so far; 401 without the room's key, 404 where there is no such room or format."""
+    asked = PATH.fullmatch(path_of(request.path))
+    if asked is None or not is_room_code(RoomCode(asked["code"])):
+        return respond(request, Page(b"There is no such report. Ask for /report/CODE.html.\n", PLAIN), 404)
+    shown = header(request, "Authorization")
+    if not shown.startswith(BEARER):
+        text = b"A report opens with the facilitator's key. Take it from the desk.\n"
+        return respond(request, Page(text, PLAIN), 401, {"WWW-Authenticate": "Bearer"})
+    try:
+        recorded = await journal.read(RoomCode(asked["code"]))
+    except (StoreDown, UnreadableEntry):
+        return respond(request, Page(b"The room cannot be read at the moment. Try again.\n", PLAIN), 503)
+    if recorded is None:
+        return respond(request, Page(b"There is no such room.\n", PLAIN), 404)
+    room = (await asyncio.to_thread(Ledger.replayed, recorded)).room
+    if not is_key_of(shown.removeprefix(BEARER).strip(), room.facilitator_key_hash):
+        text = b"This key does not open this room's report.\n"
+        return respond(request, Page(text, PLAIN), 401, {"WWW-Authenticate": "Bearer"})
+    form = Format(asked["form"])
+    report = document_of(room, pseudonyms=asked["names"] is not None)
+    body = await asyncio.to_thread(written, report, form, "replies")
+    name = f"hotseat-{asked['code']}.{form}"
+    return respond(
+        request, Page(body, KINDS[form], ASK_AGAIN), 200, {"Content-Disposition": f'attachment; filename="{name}"'}
+    )
