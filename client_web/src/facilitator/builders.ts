@@ -6,6 +6,11 @@ export function aReply(number: number, more: Partial<MarkingReply> = {}): Markin
     number,
     round: 1,
     exchange: 1,
+    take: 1,
+    counts: true,
+    held: false,
+    tags: {},
+    sighted: [],
     team: { id: "t1", index: 0, letter: "A", name: "Ash" },
     author: "Amara",
     text: "We let you down, twice.",
@@ -18,7 +23,7 @@ export function aReply(number: number, more: Partial<MarkingReply> = {}): Markin
     marks: {},
     flags: {},
     reviewed: false,
-    points: { voice: null, craft: 0, customer: null, total: 0 },
+    points: { voice: null, craft: 0, customer: null, cause: null, record: null, total: 0 },
     ...more,
   };
 }

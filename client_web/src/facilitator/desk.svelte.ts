@@ -116,6 +116,21 @@ export class Desk {
     if (turn !== undefined) void this.give({ t: "cancel_round", turn });
   }
 
+  /** An exchange can be played again until the brief is revealed. */
+  readonly canRewind: boolean = $derived(
+    ["drafting", "approval", "voting", "reaction", "technique", "record", "decision", "scoring"].includes(this.view.phase?.name ?? ""),
+  );
+
+  rewind(): void {
+    const turn = this.view.phase?.turn;
+    if (turn !== undefined) void this.give({ t: "rewind", turn });
+  }
+
+  freeze(): void {
+    if (this.view.clock?.held === "frozen") void this.give({ t: "resume_clock" });
+    else if (this.view.phase?.scene === true) void this.give({ t: "freeze" });
+  }
+
   // -- the clock --------------------------------------------------------------------------------------------------
   pauseOrResume(): void {
     const state = this.view.clock?.state;

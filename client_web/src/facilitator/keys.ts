@@ -1,7 +1,7 @@
 /** The keyboard of the desk: what a key does, unless somebody is writing or has a control of their own under it. */
 
 export type Action =
-  | { readonly do: "next" | "pause" | "time" | "end" | "stage" | "marking" | "people" | "sheet" | "escape" | "undo" | "words" }
+  | { readonly do: "next" | "pause" | "time" | "end" | "stage" | "marking" | "people" | "sheet" | "escape" | "undo" | "words" | "freeze" | "rewind" }
   | { readonly do: "move"; readonly by: 1 | -1 }
   | { readonly do: "step"; readonly key: string };
 
@@ -20,6 +20,8 @@ const ANYWHERE: Readonly<Record<string, Action>> = {
   s: { do: "stage" },
   m: { do: "marking" },
   r: { do: "people" },
+  f: { do: "freeze" },
+  b: { do: "rewind" },
   "?": { do: "sheet" },
   Escape: { do: "escape" },
 };

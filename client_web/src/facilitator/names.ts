@@ -14,9 +14,17 @@ export function exchangeName(exchange: number): string {
       return t("desk.exchange.3");
     case 4:
       return t("desk.exchange.4");
-    default:
+    case 0:
+    case 1:
       return t("desk.exchange.1");
+    default:
+      return t("desk.exchange.more", { number: exchange });
   }
+}
+
+/** An exchange with its take, where it is played more than once. */
+export function takeName(exchange: number, take: number): string {
+  return take > 1 ? t("desk.exchange.take", { exchange: exchangeName(exchange), take }) : exchangeName(exchange);
 }
 
 /** A reaction as it is spoken of: −3 … +3, with a true minus sign. */

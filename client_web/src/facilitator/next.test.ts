@@ -19,17 +19,18 @@ const STEPS = ["casting", "briefing", "complaint", "drafting", "voting", "reacti
 function at(name: PhaseSection["name"], more: Partial<Sections> = {}): Partial<Sections> {
   const now = STEPS.findIndex((step) => step === name);
   const score = STEPS.map((phase, place): ScoreStep => {
-    return { phase, exchange: 0, seconds: null, state: place < now ? "done" : place === now ? "now" : "next" };
+    return { phase, exchange: 0, take: 1, seconds: null, state: place < now ? "done" : place === now ? "now" : "next" };
   });
-  return { phase: { name, turn: 7, round: 1, exchange: 1, exchanges: 1, scene: true }, room: aRoom(14, 0), score, ...more };
+  return { phase: { name, turn: 7, round: 1, exchange: 1, exchanges: 1, take: 1, technique: null, scene: true }, room: aRoom(14, 0), score, ...more };
 }
 
 function aRoom(here: number, away: number): RoomSection {
-  return { code: "CDFGHJ", title: "Workshop", mode: "teams", team_size: 3, intensity: "firm", locked: false, here, away, rounds_begun: 0 };
+  const rules = { intensity: "firm", scored: true, self_run: false, off_limits: [] } as const;
+  return { code: "CDFGHJ", title: "Workshop", mode: "teams", team_size: 3, ...rules, locked: false, here, away, rounds_begun: 0 } as RoomSection;
 }
 
 function casting(more: Partial<NonNullable<Sections["casting"]>>): Partial<Sections> {
-  const none = { proposed: null, proposed_name: "", asking: false, exhausted: false, customer: null, customer_name: "" };
+  const none = { proposed: null, proposed_name: "", asking: false, exhausted: false, customer: null, customer_name: "", player: "seat" as const };
   return at("casting", { casting: { ...none, ...more } });
 }
 
@@ -45,10 +46,10 @@ describe("in the lobby", () => {
     expect(nextStep(at("lobby", { room }), PLAN)?.detail).toBe("14 are here");
   });
 
-  test("a room with one person has nothing to press, and is told why", () => {
-    const next = nextStep(at("lobby", { room: aRoom(1, 0) }), PLAN);
+  test("an empty room has nothing to press, and is told why", () => {
+    const next = nextStep(at("lobby", { room: aRoom(0, 0) }), PLAN);
     expect(next?.command).toBeNull();
-    expect(next?.detail).toContain("two people");
+    expect(next?.detail).toContain("needs somebody");
   });
 
   test("an empty deck has nothing to start", () => {
@@ -74,6 +75,12 @@ describe("in casting", () => {
 
   test("with nobody left to ask there is nothing to press", () => {
     expect(nextStep(casting({ exhausted: true }), PLAN)?.command).toBeNull();
+  });
+
+  test("with the practice customer or the facilitator in the part, the briefing opens", () => {
+    for (const player of ["practice", "facilitator"] as const) {
+      expect(nextStep(casting({ player, proposed: "s1", proposed_name: "Tomasz" }), PLAN)?.command).toEqual({ t: "end_step", turn: 7 });
+    }
   });
 
   test("once somebody plays the customer, the briefing opens", () => {
@@ -118,6 +125,24 @@ describe("in the scene", () => {
 
   test("every press names the step it ends", () => {
     expect(nextStep(at("voting"), PLAN)?.command).toEqual({ t: "end_step", turn: 7 });
+  });
+});
+
+describe("out of the ordinary", () => {
+  const boiled = { level: 10, before: 8, start: 6, resolved: false, boils: true };
+
+  test("a scene that boiled over leads to a technique", () => {
+    expect(nextStep(at("reaction", { temper: boiled }), PLAN)?.title).toBe("Choose a technique");
+    expect(nextStep(at("technique"), PLAN)?.title).toBe("End the scene boiled over");
+  });
+
+  test("the confidence check and the closing go back to the lobby", () => {
+    expect(nextStep(at("confidence", { progress: { done: 2, of: 3 } }), PLAN)).toEqual({
+      title: "Go to the lobby",
+      detail: "2 of 3 have answered",
+      command: { t: "end_step", turn: 7 },
+    });
+    expect(nextStep(at("closing"), PLAN)?.title).toBe("Go to the lobby");
   });
 });
 

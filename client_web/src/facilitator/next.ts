@@ -19,14 +19,22 @@ export interface Plan {
 
 type View = Partial<Sections>;
 
-const FEWEST_PEOPLE = 2;
+const FEWEST_PEOPLE = 1;
 
 export function nextStep(view: View, plan: Plan): NextStep | null {
   const phase = view.phase;
   if (phase === undefined || phase.name === "closed") return null;
   if (phase.name === "lobby") return startOfRound(view, plan);
   if (phase.name === "casting") return castingStep(view, phase, plan);
-  return { title: titleOf(view, phase), detail: detailOf(view, phase), command: { t: "end_step", turn: phase.turn } };
+  const command = { t: "end_step", turn: phase.turn } as const;
+  if (phase.name === "confidence" || phase.name === "closing") {
+    return { title: t("desk.next.backToLobby"), detail: t("desk.next.rated", { ...progressOf(view) }), command };
+  }
+  if (phase.name === "technique") return { title: t("desk.next.endBoiled"), detail: t("desk.next.endBoiledWhy"), command };
+  if (phase.name === "reaction" && view.temper?.boils === true) {
+    return { title: t("desk.next.to.technique"), detail: t("desk.next.boils"), command };
+  }
+  return { title: titleOf(view, phase), detail: detailOf(view, phase), command };
 }
 
 function startOfRound(view: View, { scenario, format }: Plan): NextStep {
@@ -42,6 +50,10 @@ function startOfRound(view: View, { scenario, format }: Plan): NextStep {
 
 function castingStep({ casting }: View, { turn }: PhaseSection, { customer }: Plan): NextStep {
   if (casting === undefined || casting === null) return { title: t("desk.next.wait"), detail: "", command: null };
+  if (casting.player !== "seat") {
+    const detail = t(casting.player === "practice" ? "desk.next.practicePlays" : "desk.next.facilitatorPlays");
+    return { title: t("desk.next.to.briefing"), detail, command: { t: "end_step", turn } };
+  }
   if (casting.customer !== null) {
     const detail = t("desk.next.isCast", { name: casting.customer_name });
     return { title: t("desk.next.to.briefing"), detail, command: { t: "end_step", turn } };
@@ -63,6 +75,11 @@ function titleOf(view: View, phase: PhaseSection): string {
   if (step === null) return t("desk.next.to.lobby", { round: phase.round + 1 });
   switch (step.phase) {
     case "briefing":
+    case "guessing":
+    case "approval":
+    case "technique":
+    case "record":
+    case "decision":
     case "drafting":
     case "voting":
     case "reaction":
@@ -71,9 +88,12 @@ function titleOf(view: View, phase: PhaseSection): string {
     case "standings":
       return t(`desk.next.to.${step.phase}`);
     case "complaint":
+      if (step.take > 1) return t("desk.next.takeAgain");
       return step.exchange > 1 ? t("desk.next.to.complaintAgain") : t("desk.next.to.complaint");
     case "lobby":
     case "casting":
+    case "confidence":
+    case "closing":
     case "closed":
       return t("desk.next.to.other");
   }
@@ -90,7 +110,16 @@ function detailOf(view: View, phase: PhaseSection): string {
       return withAway(t("desk.next.areIn", { ...progressOf(view) }), view);
     case "voting":
       return withAway(t("desk.next.haveVoted", { ...progressOf(view) }), view);
+    case "guessing":
+      return t("desk.next.guessed", { ...progressOf(view) });
+    case "approval":
+      return t("desk.next.approved");
+    case "record":
+      return t("desk.next.written", { ...progressOf(view) });
+    case "decision":
+      return t("desk.next.decided", { ...progressOf(view) });
     case "reaction":
+      if (view.temper?.resolved === true) return t("desk.next.resolved", { name: view.scene?.customer_name ?? name });
       return hasReacted(view) ? t("desk.next.hasReacted", { name }) : t("desk.next.notReacted", { name });
     case "scoring":
       return markedOf(view).of === 0 ? t("desk.next.nothingToMark") : t("desk.next.marked", { ...markedOf(view) });
@@ -100,6 +129,9 @@ function detailOf(view: View, phase: PhaseSection): string {
       return t("desk.next.fromStandings", { round: phase.round });
     case "lobby":
     case "casting":
+    case "confidence":
+    case "technique":
+    case "closing":
     case "closed":
       return "";
   }

@@ -4,15 +4,17 @@ import type { PhaseSection, ScoreStep } from "../wire/types";
 export interface OrderRow {
   readonly step: ScoreStep;
   /** The number of the exchange that begins with this step, where the round has more than one. */
-  readonly opens: number | null;
+  readonly opens: { readonly exchange: number; readonly take: number } | null;
   readonly inside: boolean;
 }
 
 export function orderRows(steps: readonly ScoreStep[]): OrderRow[] {
   const exchanges = Math.max(0, ...steps.map((step) => step.exchange));
   return steps.map((step, at) => {
-    const inside = exchanges > 1 && step.exchange > 0;
-    return { step, opens: inside && steps[at - 1]?.exchange !== step.exchange ? step.exchange : null, inside };
+    const inside = (exchanges > 1 || steps.some((one) => one.take > 1)) && step.exchange > 0;
+    const before = steps[at - 1];
+    const begins = before?.exchange !== step.exchange || before.take !== step.take;
+    return { step, opens: inside && begins ? { exchange: step.exchange, take: step.take } : null, inside };
   });
 }
 
@@ -30,5 +32,5 @@ export function aroundNow(steps: readonly ScoreStep[]): { before: ScoreStep | nu
 
 /** Replies can be marked from the vote until the round ends. */
 export function canMark(phase: PhaseSection | undefined, replies: number): boolean {
-  return replies > 0 && phase !== undefined && ["voting", "reaction", "scoring", "debrief", "standings"].includes(phase.name);
+  return replies > 0 && phase !== undefined && ["voting", "reaction", "technique", "record", "decision", "scoring", "debrief", "standings"].includes(phase.name);
 }

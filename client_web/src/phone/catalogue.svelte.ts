@@ -1,6 +1,7 @@
 /** The strategy cards: fetched once, when the first waiting screen wants one. */
 
 export interface Card {
+  readonly id: string;
   readonly name: string;
   readonly description: string;
   readonly say: string;

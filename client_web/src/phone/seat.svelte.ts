@@ -44,6 +44,21 @@ export class Seat {
     if (this.line.welcome === null && (refused.startsWith("name-") || refused === "room-unknown")) forget(`seat.${this.code}`);
   }
 
+  /** Opens a room for oneself that needs no facilitator, and sits down in it; rejects with RoomNotOpened. */
+  async practise(): Promise<void> {
+    const { room } = await this.line.open({ mode: "solo", self_run: true });
+    this.code = room;
+    this.enter();
+  }
+
+  /** The room has ended: the door should not offer it again. */
+  leaveForGood(): void {
+    forget(`seat.${this.code}`);
+    forget("lastRoom");
+    this.leave();
+    this.code = "";
+  }
+
   leave(): void {
     this.line.stop();
     this.line.welcome = null;

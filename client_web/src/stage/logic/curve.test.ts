@@ -1,12 +1,19 @@
 /** Where the blocks of the temper curve stand. */
 import { expect, test } from "vitest";
 import type { CurvePoint } from "../../wire/types";
-import { blocksOf, excerpt, stepLine } from "./curve";
+import { blocksOf, excerpt, stepLines } from "./curve";
 
 const BIRCH = { id: "t1", index: 1, letter: "B", name: "Birch" };
 
 function points(...levels: number[]): CurvePoint[] {
-  return levels.map((level, at) => ({ level, team: at === 0 ? null : BIRCH, text: at === 0 ? "" : "I will ring you myself." }));
+  return levels.map((level, at) => ({
+    exchange: at,
+    take: 1,
+    counts: true,
+    level,
+    team: at === 0 ? null : BIRCH,
+    text: at === 0 ? "" : "I will ring you myself.",
+  }));
 }
 
 test("the blocks stand side by side over the whole width", () => {
@@ -21,14 +28,26 @@ test("a block is as high as its level", () => {
 });
 
 test("a long reply gets a wider block, within bounds", () => {
-  const [first, second] = blocksOf([...points(6), { level: 4, team: BIRCH, text: "x".repeat(400) }]);
+  const [first, second] = blocksOf([...points(6), { exchange: 1, take: 1, counts: true, level: 4, team: BIRCH, text: "x".repeat(400) }]);
   expect(second?.width).toBeGreaterThan(first?.width ?? 100);
   expect(second?.width).toBeLessThan(80);
 });
 
 test("the line steps from level to level", () => {
-  expect(stepLine(blocksOf(points(6, 4)))).toMatch(/^M0 40V40H[\d.]+V60H100$/);
-  expect(stepLine([])).toBe("");
+  expect(stepLines(blocksOf(points(6, 4))).counting).toMatch(/^M0 40V40H[\d.]+V60H100$/);
+  expect(stepLines([])).toEqual({ counting: "", others: "" });
+});
+
+test("a take that was played again has a line of its own, and the next one goes on from it", () => {
+  const [start, first, second] = points(6, 9, 4);
+  const played = [start, { ...first, counts: false }, { ...second, take: 2 }] as CurvePoint[];
+  const { counting, others } = stepLines(blocksOf(played));
+  expect(others).toMatch(/^M[\d.]+ 40V10H[\d.]+$/);
+  expect(counting).toMatch(/^M0 40V40H[\d.]+M[\d.]+ 10V60H100$/);
+});
+
+test("many blocks stand without words", () => {
+  expect(blocksOf(points(6, 5, 4, 5, 6, 5, 4)).every(({ words }) => words === "")).toBe(true);
 });
 
 test("an excerpt ends with a whole word", () => {

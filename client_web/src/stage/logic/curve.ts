@@ -13,6 +13,9 @@ const LETTERS = 1.05;
 const NUMERAL = 8;
 const LEAST_WORDS = 10;
 
+/** More blocks than these have no room for words. */
+const WORDY = 5;
+
 export interface Block {
   readonly point: CurvePoint;
   /** Both in hundredths of the whole width. */
@@ -20,7 +23,7 @@ export interface Block {
   readonly width: number;
   /** The height in hundredths of the curve, so that words stand on it. */
   readonly height: number;
-  /** As much of the reply as stands on the step in two lines, cut between words. */
+  /** As much of the reply as stands on the step in two lines, cut between words; "" where many blocks stand close. */
   readonly words: string;
 }
 
@@ -31,7 +34,8 @@ export function blocksOf(points: readonly CurvePoint[]): Block[] {
   return points.map((point, at) => {
     const width = ((wishes[at] ?? LEAST) / sum) * 100;
     const room = Math.max(LEAST_WORDS, LINES * (width * LETTERS - NUMERAL) - breadth(point.team?.name ?? ""));
-    const block = { point, from, width, height: (point.level / HOTTEST) * 100, words: excerpt(point.text, room) };
+    const words = points.length > WORDY ? "" : excerpt(point.text, room);
+    const block = { point, from, width, height: (point.level / HOTTEST) * 100, words };
     from += width;
     return block;
   });
@@ -49,11 +53,20 @@ function held(wish: number): number {
   return Math.min(MOST, Math.max(LEAST, wish));
 }
 
-/** The line over the blocks, in a square of 100 by 100 that is stretched over the curve. */
-export function stepLine(blocks: readonly Block[]): string {
-  const steps = blocks.map(({ from, width, height }) => `V${round(100 - height)}H${round(from + width)}`);
-  const first = blocks[0];
-  return first === undefined ? "" : `M0 ${round(100 - first.height)}${steps.join("")}`;
+/**
+ * The line over the blocks, in a square of 100 by 100 that is stretched over the curve. `counting` are the steps that count,
+ * `others` those of takes that were played again; a step up or down belongs to the block it leads to.
+ */
+export function stepLines(blocks: readonly Block[]): { readonly counting: string; readonly others: string } {
+  const lines = { counting: "", others: "" };
+  let pen = "";
+  let last = blocks[0]?.height ?? 0;
+  for (const { point, from, width, height } of blocks) {
+    const kind = point.counts ? "counting" : "others";
+    lines[kind] += `${pen === kind ? "" : `M${round(from)} ${round(100 - last)}`}V${round(100 - height)}H${round(from + width)}`;
+    [pen, last] = [kind, height];
+  }
+  return lines;
 }
 
 function round(value: number): number {

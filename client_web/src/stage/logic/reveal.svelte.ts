@@ -49,6 +49,11 @@ export class Reveal {
     return this.#past().some((beat) => beat.kind === kind);
   }
 
+  /** True when there is nothing more to tell for now. */
+  get done(): boolean {
+    return this.#played >= this.#beats().length;
+  }
+
   /** The row whose line is on show: third, then second, then first. */
   get row(): ResultRow | null {
     return this.#past().flatMap((beat) => (beat.kind === "place" ? [beat.row] : [])).at(-1) ?? null;

@@ -2,12 +2,13 @@
 import { en } from "../../i18n/en";
 import { stageEn } from "../../i18n/stage.en";
 import { translator } from "../../i18n/translate";
-import type { PhaseSection } from "../../wire/types";
+import type { PhaseSection, SceneSection } from "../../wire/types";
 
 export const t = translator({ ...en, ...stageEn });
 
 const ordinals = new Intl.PluralRules("en", { type: "ordinal" });
 const EXCHANGES = ["exchange.1", "exchange.2", "exchange.3", "exchange.4"] as const;
+const NUMBERS = ["number.2", "number.3", "number.4"] as const;
 const CALMER = ["reaction.cooler.1", "reaction.cooler.2", "reaction.cooler.3"] as const;
 const ANGRIER = ["reaction.hotter.1", "reaction.hotter.2", "reaction.hotter.3"] as const;
 
@@ -16,10 +17,24 @@ export function ordinal(n: number): string {
   return t(kind === "one" || kind === "two" || kind === "few" ? `ordinal.${kind}` : "ordinal.other", { n });
 }
 
-/** "Round 2", or with more than one exchange "Round 2, first exchange". */
-export function whereInPlay({ round, exchange, exchanges }: PhaseSection): string {
-  const place = EXCHANGES[exchange - 1];
-  return exchanges > 1 && place !== undefined ? t("head.exchange", { round, ordinal: t(place) }) : t("head.round", { round });
+/** "Round 2", or where there is more to tell "Round 2, first exchange of two, take 2: mediation". */
+export function whereInPlay({ round, exchange, exchanges, take, technique }: PhaseSection): string {
+  const place = exchange > 0 ? exchangeInPlay(round, exchange, exchanges) : t("head.round", { round });
+  const taken = exchange > 0 && take > 1 ? t("head.take", { place, take }) : place;
+  return technique === null ? taken : t("head.technique", { place: taken, technique: t(`technique.${technique}`) });
+}
+
+function exchangeInPlay(round: number, exchange: number, exchanges: number): string {
+  if (exchanges < 2) return t("head.round", { round });
+  const [nth, number] = [EXCHANGES[exchange - 1], NUMBERS[exchanges - 2]];
+  return nth === undefined || number === undefined
+    ? t("head.exchange.far", { round, n: exchange, of: exchanges })
+    : t("head.exchange", { round, ordinal: t(nth), of: t(number) });
+}
+
+/** How the customer speaks, and who plays the part where it is nobody of the company. */
+export function speaking({ player, setting }: SceneSection, direction: string = setting): string {
+  return player === "seat" ? direction : t(`speaker.${player}`, { direction });
 }
 
 /** How a reaction looks from outside, as a stage direction. */
