@@ -15,7 +15,7 @@ from rounds.events import Event
 from rounds.formats import Step
 from rounds.ids import ReplyId, SeatId, StrategyId, TeamId
 from rounds.names import name_key
-from rounds.phases import Phase
+from rounds.phases import SCENE_PHASES, Phase
 from rounds.state import COUNTERS_KEPT, Casting, Exchange, Flag, Mark, Room, Round, Seat, Sighting, Team
 
 
@@ -56,6 +56,8 @@ def evolve(room: Room, event: Event) -> Room:
             _moderate(room, event)
         case events.ObserverSet():
             room.seats[event.seat].observer = event.on
+            if event.on and room.phase is Phase.DRAFTING:
+                _forget_unsent(room, event.seat)
         case events.ExtraTimeGiven():
             room.seats[event.seat].extra = event.extra
         case events.ConfidenceRated():
@@ -313,6 +315,8 @@ def _enter(room: Room, event: events.StepEntered) -> None:
         return
     playing = room.rounds[-1]
     playing.step = event.step
+    if event.phase not in SCENE_PHASES | {Phase.CASTING}:
+        playing.casting.asked = None
     step, before = playing.present_step, playing.exchange
     if step.exchange and (before is None or (before.number, before.take) != (step.exchange, step.take)):
         playing.exchanges.append(_begun(playing, step, before))

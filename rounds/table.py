@@ -88,7 +88,7 @@ TABLE: dict[type[Command], Rule] = {
     commands.CancelRound: Rule(_FACILITATOR, _ROUND, alone=True),
     commands.StartClock: Rule(_FACILITATOR, _ROUND),
     commands.PauseClock: Rule(_FACILITATOR, _ROUND),
-    commands.ResumeClock: Rule(_FACILITATOR, _ROUND),
+    commands.ResumeClock: Rule(_FACILITATOR, _ROUND, alone=True),
     commands.AddTime: Rule(_FACILITATOR, _ROUND),
     commands.MarkReply: Rule(_FACILITATOR, _OPEN),
     commands.FlagReply: Rule(_FACILITATOR, _OPEN),

@@ -17,6 +17,7 @@ from rounds.evolve import evolve, opened
 from rounds.formats import QUICK
 from rounds.ids import FormatId, Milliseconds, ReplyId, RoomCode, ScenarioId, SeatId, TeamId
 from rounds.phases import Phase
+from rounds.refusals import Refusal, Slug
 from rounds.sections import Sections
 from rounds.state import Exchange, Room, Round
 from rounds.views import Audience, view_for
@@ -38,9 +39,17 @@ def library() -> dict[ScenarioId, Scenario]:
 class Workshop:
     """A room with its history; `seat["Ada"]` is Ada's seat."""
 
-    def __init__(self, mode: Mode = "teams", team_size: int = 3, capacity: int = 5000, seed: int = 7) -> None:
+    def __init__(
+        self,
+        mode: Mode = "teams",
+        team_size: int = 3,
+        capacity: int = 5000,
+        seed: int = 7,
+        *,
+        self_run: bool = False,
+    ) -> None:
         self.history: list[Event] = list(
-            open_room(RoomCode("CDFGHJ"), "Test", mode, team_size, capacity, "hash-of-facilitator-key", NOON)
+            open_room(RoomCode("CDFGHJ"), "Test", mode, team_size, capacity, "hash-of-facilitator-key", NOON, self_run)
         )
         first = self.history[0]
         assert isinstance(first, events.RoomOpened)
@@ -67,6 +76,28 @@ class Workshop:
 
     def by_shell(self, command: Command) -> tuple[Event, ...]:
         return self.do(command, Shell())
+
+    def refuses(self, command: Command, name: str | None = None) -> Slug:
+        """Why the person, or without a name the facilitator, is refused; the room must stay as it was."""
+        before = repr(self.room)
+        try:
+            self.by(name, command) if name else self.by_facilitator(command)
+        except Refusal as refusal:
+            assert repr(self.room) == before
+            return refusal.slug
+        raise AssertionError(f"{command} was done")
+
+    def ring(self) -> Self:
+        """The time of the step passes, and its bell rings."""
+        assert self.room.clock is not None
+        assert self.room.clock.deadline is not None
+        self.now = self.room.clock.deadline
+        self.by_shell(commands.Ring(self.room.turn, self.now))
+        return self
+
+    def end_step(self) -> Self:
+        self.by_facilitator(commands.EndStep(self.room.turn))
+        return self
 
     def join(self, *names: str) -> Self:
         for name in names:
@@ -124,7 +155,18 @@ class Workshop:
         self.do(commands.React(self.exchange.best, value, line), Participant(customer))
         return self
 
+    def play_exchange(self, reaction: int | None = None, authors: tuple[str, ...] = ("Ada", "Ben", "Gus")) -> Self:
+        """From the complaint to the customer's reaction, with a reply by each author."""
+        self.to(Phase.DRAFTING)
+        for name in authors:
+            self.propose(name, f"{name} hears you, and is sorry.")
+        self.to(Phase.REACTION)
+        return self if reaction is None else self.react(reaction)
+
     # -- looking -------------------------------------------------------------------------------------------------
+    def is_in(self, phase: Phase) -> bool:
+        return self.room.phase is phase
+
     @property
     def playing(self) -> Round:
         assert self.room.rounds
@@ -166,7 +208,11 @@ def a_workshop_of(count: int, mode: Mode = "teams", team_size: int = 3) -> Works
 
 
 def a_scene(
-    people: tuple[str, ...] = ("Cy", "Ada", "Ben", "Dot", "Eve", "Fay", "Gus"), mode: Mode = "teams"
+    people: tuple[str, ...] = ("Cy", "Ada", "Ben", "Dot", "Eve", "Fay", "Gus"),
+    mode: Mode = "teams",
+    format_: FormatId = QUICK.id,
+    scenario: str | None = None,
 ) -> Workshop:
     """A round in which Cy plays the customer, up to the complaint."""
-    return Workshop(mode).join(*people).start().cast("Cy").to(Phase.COMPLAINT)
+    chosen = ScenarioId(scenario) if scenario else None
+    return Workshop(mode).join(*people).start(format_, chosen).cast("Cy").to(Phase.COMPLAINT)

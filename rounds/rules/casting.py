@@ -34,8 +34,9 @@ def next_to_ask(room: Room, playing: Round, passed: Collection[SeatId], skipped:
 
 
 def _can_play(playing: Round, seat: SeatId) -> bool:
-    """Not who plays already, nor who has put the part down."""
-    return seat != playing.customer and seat not in playing.knows
+    """Not who plays already or mediates now, nor who has put the part down."""
+    mediator = playing.exchange.mediator if playing.exchange else None
+    return seat not in (playing.customer, mediator) and seat not in playing.knows
 
 
 def ask(room: Room, playing: Round, command: commands.AskCustomer) -> list[Event]:
@@ -100,7 +101,13 @@ def change_player(
 
 def step_out(room: Room, context: Context) -> list[Event]:
     """The part is free again, and the clock waits until somebody has it."""
-    return [events.PlayerChanged("seat"), events.CustomerMissed(), *clock.hold(room, "missing", context.now)]
+    return [events.PlayerChanged("seat"), events.CustomerMissed(), *_wait(room, context.now)]
+
+
+def _wait(room: Room, now: Milliseconds) -> list[Event]:
+    """The clock waits for a customer; one that somebody stopped before stays stopped when the customer is back."""
+    stopped = room.clock is not None and room.clock.deadline is None and not room.clock.ran_out
+    return [] if stopped else clock.hold(room, "missing", now)
 
 
 def misses_customer_at(room: Room) -> Milliseconds | None:
@@ -118,4 +125,4 @@ def miss(room: Room, command: commands.MissCustomer, context: Context) -> list[E
         return []
     if room.seats[command.seat].away_since != command.since:
         return []
-    return [events.CustomerMissed(), *clock.hold(room, "missing", context.now)]
+    return [events.CustomerMissed(), *_wait(room, context.now)]

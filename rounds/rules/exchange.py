@@ -156,6 +156,6 @@ def arbitrate(present: Exchange, command: commands.Arbitrate) -> list[Event]:
 
 
 def react(room: Room, present: Exchange, command: commands.React) -> list[Event]:
-    if command.reply not in present.replies:
+    if command.reply not in on_ballots(present):
         raise Refusal(Slug.NO_SUCH_REPLY)
     return [events.CustomerReacted(command.reply, Reaction(command.value, readable(command.line), command.aloud))]

@@ -18,6 +18,7 @@ from rounds.evidence import read
 from rounds.house import rubric_in
 from rounds.ids import ReplyId
 from rounds.phases import Phase
+from rounds.rules.exchange import on_ballots
 from rounds.state import Complaint, Exchange, Reaction, Reply, Room, Round
 
 MOST_ANSWERED = 12
@@ -63,7 +64,7 @@ def reactions(
     replies: Mapping[ReplyId, Reply] | None = None,
 ) -> list[Event]:
     """To the best reply and those behind it; `replies` are given where they were sent in this very moment."""
-    replies = replies or exchange.replies
+    replies = replies or on_ballots(exchange)
     if best is None:
         return []
     tallies = count(exchange) if exchange.replies else {}

@@ -235,7 +235,8 @@ def result_section(room: Room, rows: int) -> ResultSection | None:
     if exchange is None:
         return None
     tallies = reckoned(room).tallies
-    order = sorted(tallies, key=lambda id_: (id_ != exchange.best, tallies[id_].place, exchange.replies[id_].number))
+    seen = [id_ for id_ in tallies if id_ not in exchange.held]
+    order = sorted(seen, key=lambda id_: (id_ != exchange.best, tallies[id_].place, exchange.replies[id_].number))
     return ResultSection(
         votes=len(exchange.ballots),
         voters=len(exchange.dealt),

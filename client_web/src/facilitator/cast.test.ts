@@ -4,11 +4,11 @@ import { candidates, castList, peopleOf } from "./cast";
 import { minutesOf, orderRows } from "./order";
 
 function aPerson(name: string, more: Partial<RosterSeat> = {}): RosterSeat {
-  return { name, team: "t1", present: true, left: false, removed: false, away_since_ms: null, volunteer: false, times_customer: 0, part: "writer", state: "open", ...more };
+  return { name, team: "t1", present: true, left: false, removed: false, away_since_ms: null, volunteer: false, times_customer: 0, observes: false, extra_s: 0, sure_before: null, sure_after: null, commitment: "", part: "writer", state: "open", ...more };
 }
 
 function aTeam(index: number): DeskTeam {
-  return { team: { id: `t${index + 1}`, index, letter: "A", name: "Ash" }, people: 0, text: "", backing: 0, proposals: 0 };
+  return { team: { id: `t${index + 1}`, index, letter: "A", name: "Ash" }, people: 0, text: "", backing: 0, proposals: 0, guess: null, guessed_right: null, record: null, record_points: null };
 }
 
 describe("the cast list", () => {

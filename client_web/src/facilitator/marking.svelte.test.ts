@@ -8,7 +8,7 @@ function aDesk(replies: Record<string, MarkingReply>) {
   const given: CommandBody[] = [];
   let answer = true;
   const view: Partial<Sections> = {
-    phase: { name: "scoring", turn: 9, round: 1, exchange: 1, exchanges: 1, scene: true },
+    phase: { name: "scoring", turn: 9, round: 1, exchange: 1, exchanges: 1, take: 1, technique: null, scene: true },
     rubric: { lines: [{ strategy: "own-the-mistake", name: "Own the mistake", reason: "", kind: "key" }], anti_patterns: [{ anti_pattern: "argues", name: "Argues", watch: true }] },
     marking: replies,
   };

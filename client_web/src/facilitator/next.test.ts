@@ -25,8 +25,8 @@ function at(name: PhaseSection["name"], more: Partial<Sections> = {}): Partial<S
 }
 
 function aRoom(here: number, away: number): RoomSection {
-  const rules = { intensity: "firm", scored: true, self_run: false, off_limits: [] } as const;
-  return { code: "CDFGHJ", title: "Workshop", mode: "teams", team_size: 3, ...rules, locked: false, here, away, rounds_begun: 0 } as RoomSection;
+  const rules = { intensity: "firm" as const, scored: true, self_run: false, off_limits: [] as string[] };
+  return { code: "CDFGHJ", title: "Workshop", mode: "teams", team_size: 3, ...rules, locked: false, here, away, rounds_begun: 0 };
 }
 
 function casting(more: Partial<NonNullable<Sections["casting"]>>): Partial<Sections> {

@@ -138,7 +138,8 @@ function detailOf(view: View, phase: PhaseSection): string {
 }
 
 /** Who plays the customer, by name; the words for it while nobody does. */
-export function customerName({ roster }: View): string {
+export function customerName({ roster, scene }: View): string {
+  if (scene && scene.player !== "seat") return scene.customer_name;
   return Object.values(roster ?? {}).find((one) => one.part === "customer")?.name ?? t("desk.theCustomer");
 }
 

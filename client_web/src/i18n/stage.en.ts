@@ -93,7 +93,6 @@ export const stageEn = {
   "briefing.not": "You may not",
   "briefing.escalate": "Who can go further",
   "off.limits": "Off limits in this room:",
-  "guessing.head": "What is behind it?",
   "guessing.ask": "Why is {name} so difficult today?",
   "guessing.how": "Each team picks one of five causes on its phones. The answer comes after the scene.",
   "guessing.count": { one: "of {count} has picked", other: "of {count} have picked" },

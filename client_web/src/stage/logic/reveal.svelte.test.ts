@@ -139,3 +139,16 @@ test("without votes nobody is second or third", () => {
 test("without replies there is nothing to place", () => {
   expect(beatsOf(result([], 0)).map(({ kind }) => kind)).toEqual(["bars", "authors"]);
 });
+
+test("it is done when everything known has been told, and not any more when the customer answers", () => {
+  const { reveal, set, end } = played(result([row(1)]), true);
+  expect(reveal.done).toBe(false);
+  reveal.skip();
+  flushSync();
+  expect(reveal.done).toBe(true);
+  set(result([row(1, true)]));
+  expect(reveal.done).toBe(false);
+  pass(3);
+  expect(reveal.done).toBe(true);
+  end();
+});
