@@ -16,15 +16,18 @@ from rich.table import Table
 from rounds.commands import Mode
 from server.app import load_library
 from server.loops import fastest_loop
+from server.rehearse.evidence import replies_of
 from server.rehearse.play import Plan, play
-from server.rehearse.record import RehearsalRecord, ReplyRecord, RoundRecord
+from server.rehearse.programme import FormatChoice
+from server.rehearse.record import ExchangeRecord, RehearsalRecord, ReplyRecord, RoundRecord
 from server.rehearse.screen import TurnedAway, Unreachable
 
-ROWS = 12
-"""How many replies and teams of a round are printed."""
+ROWS, ROWS_OF_MANY = 12, 3
+"""How many replies and teams of a round are printed, and how many replies of an exchange where there are several."""
 
 WRONG, CANNOT_START = 1, 2
 MANY = 100
+MOST_EXCHANGES = 8
 AN_HOUR = 3600.0
 
 
@@ -33,6 +36,12 @@ def command(
     players: Annotated[int, typer.Option(min=2, max=5000, help="How many people to bring.")] = 12,
     rounds: Annotated[int, typer.Option(min=1, max=50, help="How many rounds to play.")] = 1,
     room: Annotated[str | None, typer.Option(help="Join this room, and leave its running to its facilitator.")] = None,
+    format_: Annotated[
+        FormatChoice, typer.Option("--format", help="The format of the rounds; with all, each takes the next.")
+    ] = "quick",
+    drama: Annotated[
+        bool, typer.Option(help="Recast, rewind, boil over, drop out and whatever else happens; or play plainly.")
+    ] = True,
     mode: Annotated[Mode, typer.Option(help="How the rehearsal's own room is scored: teams or solo.")] = "teams",
     team_size: Annotated[int, typer.Option(min=1, max=12, help="People in a team of the rehearsal's own room.")] = 4,
     seed: Annotated[
@@ -42,9 +51,12 @@ def command(
     timeout: Annotated[float | None, typer.Option(min=1.0, help="Give up after so many seconds.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the whole record as one JSON document.")] = False,
 ) -> None:
-    """Play whole rounds with people who are programs, over real sockets, and check every vote and point."""
+    """Play whole workshops with people who are programs, over real sockets, and check every vote and point.
+
+    Four rounds with drama play everything there is out of the ordinary.
+    """
     spread = spread if spread is not None else 1.0 if players < MANY else 3.0
-    own_time = 30.0 + players / 10 + rounds * (20.0 + 4 * spread + players / 20)
+    own_time = 60.0 + players / 5 + rounds * (30.0 + MOST_EXCHANGES * (15.0 + 5 * spread + players / 10))
     plan = Plan(
         address=url,
         people=players,
@@ -55,6 +67,8 @@ def command(
         spread=spread,
         timeout=timeout or (AN_HOUR if room else own_time),
         room=room,
+        format=format_,
+        drama=drama,
     )
     record = _played(plan, Console(stderr=True))
     if as_json:
@@ -84,13 +98,15 @@ def tell(record: RehearsalRecord, console: Console) -> None:
         console.print()
         console.print(_replies_table(played))
         console.print(_standings_table(played))
+        for line in _story(played):
+            console.print(line, highlight=False)
+    console.print()
+    if record.closing is not None:
+        before, after = (_mean_level(levels) for levels in (record.closing.before, record.closing.after))
         console.print(
-            f"Temper {played.temper_before} → {played.temper_after}. Each phone was sent "
-            f"{played.phone_messages.median:g} messages (at most {played.phone_messages.max:g}), "
-            f"{played.phone_bytes.median / 1000:.1f} kB (at most {played.phone_bytes.max / 1000:.1f}).",
+            f"Confidence {before} before and {after} after, of 5. {record.closing.commitments} take something home.",
             highlight=False,
         )
-    console.print()
     refused = ", ".join(f"{count} {slug}" for slug, count in sorted(record.refused.items())) or "none"
     console.print(
         f"{record.acked} commands done, median {record.ack_ms.median:g} ms, 99 % within {record.ack_ms.p99:g} ms. "
@@ -103,22 +119,52 @@ def tell(record: RehearsalRecord, console: Console) -> None:
         console.print("Every vote, mark and point is where it belongs.", highlight=False)
 
 
+def _story(played: RoundRecord) -> list[str]:
+    """How the scene went, what the room decided, and what it cost each phone."""
+    happened = f" It had: {', '.join(played.happened)}." if played.happened else ""
+    counts = played.decision or {}
+    decided = ", ".join(f"{count} {choice}" for choice, count in counts.items())
+    return [
+        f"Temper {' → '.join(map(str, played.curve))}.{happened}",
+        *([f"This customer's business: {decided}."] if decided else []),
+        f"Each phone was sent {played.phone_messages.median:g} messages (at most {played.phone_messages.max:g}), "
+        f"{played.phone_bytes.median / 1000:.1f} kB (at most {played.phone_bytes.max / 1000:.1f}).",
+    ]
+
+
+def _mean_level(levels: list[int]) -> str:
+    rated = sum(levels)
+    return f"{sum(level * count for level, count in enumerate(levels, start=1)) / rated:.1f}" if rated else "–"
+
+
 def _replies_table(played: RoundRecord) -> Table:
-    title = f"Round {played.round}: {played.title}, with {played.customer or 'nobody'} in the hot seat"
-    table = _table(title, _more(len(played.replies), "replies"))
-    for name in ("place", "no.", "team", "by", "votes", "felt", "voice", "craft", "cust.", "total"):
-        table.add_column(name, justify="left" if name in ("team", "by") else "right", no_wrap=True)
-    for reply in played.replies[:ROWS]:
-        table.add_row(*_reply_cells(reply))
+    laps = replies_of(played)
+    rows = ROWS if len(laps) == 1 else ROWS_OF_MANY
+    format_ = f" ({played.format})" if played.format else ""
+    title = f"Round {played.round}: {played.title}{format_}, with {played.customer or 'nobody'} in the hot seat"
+    table = _table(title, _more(sum(len(replies) - len(replies[:rows]) for replies in laps.values()), "replies", 0))
+    for name in ("ex.", "pl.", "team", "by", "votes", "felt", "voice", "craft", "cust.", "total"):
+        table.add_column(name, justify="left" if name in ("ex.", "team", "by") else "right", no_wrap=True)
+    exchanges = {one.order: one for one in played.exchanges}
+    for (_, order), replies in sorted(laps.items()):
+        for place, reply in enumerate(replies[:rows]):
+            table.add_row(_exchange_cell(exchanges.get(order)) if place == 0 else "", *_reply_cells(reply))
     return table
+
+
+def _exchange_cell(exchange: ExchangeRecord | None) -> str:
+    """The exchange, with its take where it was played again: 1, then 1.2."""
+    if exchange is None:
+        return ""
+    return str(exchange.exchange) if exchange.take == 1 else f"{exchange.exchange}.{exchange.take}"
 
 
 def _reply_cells(reply: ReplyRecord) -> list[str]:
     felt = "" if reply.reaction is None else f"{reply.reaction:+d}".replace("+0", "0")
     points = [_number((reply.points or {}).get(part)) for part in ("voice", "craft", "customer", "total")]
     author = "(safety)" if reply.safety else reply.author or ""
-    votes = f"{reply.votes}/{reply.shown}"
-    return [str(reply.place), str(reply.number), reply.team_name, author, votes, felt, *points]
+    votes = "held" if reply.held else f"{reply.votes}/{reply.shown}"
+    return [str(reply.place), reply.team_name, author, votes, felt, *points]
 
 
 def _standings_table(played: RoundRecord) -> Table:
@@ -146,5 +192,5 @@ def _number(value: float | None) -> str:
     return "–" if value is None else f"{value:.1f}"
 
 
-def _more(count: int, what: str) -> str | None:
-    return f"and {count - ROWS} more {what}" if count > ROWS else None
+def _more(count: int, what: str, shown: int = ROWS) -> str | None:
+    return f"and {count - shown} more {what}" if count > shown else None

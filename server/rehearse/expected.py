@@ -5,15 +5,19 @@ The rules are those the guide for facilitators gives under Points; they are writ
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from rounds.deck import Rubric
 from server.rehearse.record import PointsRecord
-from server.rehearse.screen import Sent, Step
+from server.rehearse.screen import Sent
 
-VOICE, CRAFT, CUSTOMER = 40, 40, 20
+CAUSE_BONUS = 5
+CALM, BOILING = 2, 10
+REPLY_PARTS = ("voice", "craft", "customer")
+ROUND_PARTS = (*REPLY_PARTS, "cause", "record")
 ROUNDING = 0.05 + 1e-9
 """A part printed to one decimal differs by at most this from what it is."""
 
@@ -29,10 +33,16 @@ def craft_share(rubric: Rubric, marks: Mapping[str, int], flags: int) -> Fractio
     return min(Fraction(1), max(Fraction(0), gained / (2 * len(rubric.key))))
 
 
-def reply_parts(voice: Fraction | None, craft: Fraction, reaction: int | None, *, safety: bool) -> Parts:
+def reply_parts(
+    voice: Fraction | None, craft: Fraction, reaction: int | None, weights: Mapping[str, int], *, safety: bool
+) -> Parts:
     """The exact points of a reply by part, from its share of each; parts without a share leave theirs to the others."""
     felt = None if reaction is None else Fraction(reaction + 3, 6)
-    shares = {"voice": (VOICE, voice), "craft": (CRAFT, craft), "customer": (CUSTOMER, felt)}
+    shares = {
+        "voice": (weights["voice"], voice),
+        "craft": (weights["craft"], craft),
+        "customer": (weights["customer"], felt),
+    }
     there = sum(weight for weight, share in shares.values() if share is not None)
     most = Fraction(100, there) / (2 if safety else 1)
     return {part: None if share is None else share * weight * most for part, (weight, share) in shares.items()}
@@ -46,13 +56,13 @@ def voice_shares(votes: Mapping[str, int], shown: Mapping[str, int]) -> dict[str
 
 def misprinted(exact: Parts, printed: PointsRecord) -> list[str]:
     """The parts that are not what they should be, and the total when it is not their sum."""
-    wrong = [part for part, value in exact.items() if not _is_printed(value, printed[part])]
+    wrong = [part for part, value in exact.items() if not _is_printed(value, printed.get(part))]
     return wrong if adds_up(printed) else [*wrong, "total"]
 
 
 def adds_up(printed: PointsRecord) -> bool:
     total = printed["total"] or 0.0
-    return abs(sum(printed[part] or 0.0 for part in ("voice", "craft", "customer")) - total) < 1e-6
+    return abs(sum(printed.get(part) or 0.0 for part in ROUND_PARTS) - total) < 1e-6
 
 
 def _is_printed(exact: Fraction | None, printed: float | None) -> bool:
@@ -64,10 +74,31 @@ def _is_printed(exact: Fraction | None, printed: float | None) -> bool:
 def mean_parts(replies: list[PointsRecord], exchanges: int) -> Parts:
     """A team's round: the mean of its replies, where an exchange without one counts nothing."""
     parts: Parts = {}
-    for part in ("voice", "craft", "customer"):
+    for part in REPLY_PARTS:
         known = [Fraction(round((one[part] or 0.0) * 10), 10) for one in replies if one[part] is not None]
         parts[part] = sum(known, Fraction(0)) / exchanges if known or not replies else None
     return parts
+
+
+# -- the temper -----------------------------------------------------------------------------------------------------
+def temper_after(before: int, reaction: int | None) -> int:
+    """The reaction to the best reply moves it, between 0 and boiling; without one it stays."""
+    return max(0, min(BOILING, before - (reaction or 0)))
+
+
+# -- what a team says together --------------------------------------------------------------------------------------
+def possible_guesses(guesses: Mapping[str, str]) -> set[str]:
+    """What most of a team's people say; of those that are tied, whichever was said first."""
+    counts = Counter(guesses.values())
+    most = max(counts.values(), default=0)
+    return {cause for cause, count in counts.items() if count == most}
+
+
+def possibly_last(written: Iterable[Sent]) -> set[str]:
+    """The texts of those that may have come in last: nothing else was surely sent after them."""
+    everything = list(written)
+    latest = max((one.at for one in everything), default=0.0)
+    return {one.message["text"] for one in everything if one.acked_at >= latest}
 
 
 # -- which reply goes out -------------------------------------------------------------------------------------------
@@ -88,15 +119,21 @@ class Candidate:
         return (self.is_draft, self.acked) < (other.is_draft, other.sent)
 
 
-def leaders(done: Mapping[str, Iterable[Sent]], step: Step, team: str) -> list[Candidate]:
-    """Who may have led a team at the bell: the most backed, but for those a tied one was surely ahead of."""
+def leaders(offers: Mapping[str, Iterable[Sent]]) -> list[Candidate]:
+    """Who may have led a team at the bell: the most backed, but for those a tied one was surely ahead of.
+
+    `offers` is what each of its people did in the step. Who took the customer's part meanwhile has no part in it, and
+    nor have those who backed them.
+    """
     offered: dict[str, Candidate] = {}
     backs: dict[str, str] = {}
-    for seat, commands in done.items():
+    for seat, commands in offers.items():
+        if any(sent.message["t"] == "answer_casting" and sent.message["accept"] for sent in commands):
+            continue
         for sent in sorted(commands, key=lambda one: one.n):
-            if sent.step == step and sent.team == team:
-                _follow(offered, backs, seat, sent)
-    for author in (*backs.values(), *(seat for seat in offered if seat not in backs)):
+            _follow(offered, backs, seat, sent)
+    drafts = [seat for seat, one in offered.items() if one.is_draft and seat not in backs]
+    for author in (*backs.values(), *drafts):
         if author in offered:
             offered[author].backing += 1
     most = max((one.backing for one in offered.values()), default=0)
@@ -120,15 +157,3 @@ def _follow(offered: dict[str, Candidate], backs: dict[str, str], seat: str, sen
                 backs.setdefault(seat, seat)
         case "back":
             backs[seat] = message["author"]
-
-
-# -- votes ----------------------------------------------------------------------------------------------------------
-def last_votes(done: Mapping[str, Iterable[Sent]], step: Step) -> dict[str, str]:
-    """Seat to reply: of each voter the last vote that was acknowledged."""
-    prefix = f"{step[0]}.{step[1]}."
-    votes = {}
-    for seat, commands in done.items():
-        for sent in sorted(commands, key=lambda one: one.n):
-            if sent.message["t"] == "cast_ballot" and sent.message["reply"].startswith(prefix):
-                votes[seat] = sent.message["reply"]
-    return votes

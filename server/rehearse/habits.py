@@ -21,6 +21,9 @@ LIKING = {Quality.STRONG: 5.0, Quality.FAIR: 2.0, Quality.WEAK: 1.0}
 REACTIONS = {Quality.STRONG: (1, 2, 3), Quality.FAIR: (-1, 0, 1), Quality.WEAK: (-3, -2, -1)}
 
 
+SWING = {1: "cooler", 0: "same", -1: "hotter"}
+
+
 class Writing(Enum):
     """How somebody comes to a reply."""
 
@@ -40,7 +43,10 @@ _WRITING = (
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """`drops_in` names the phases in which this person's connection is cut right after they acted."""
+    """`drops_in` names the phases in which this person's connection is cut right after they acted.
+
+    Who `observes` does so for the first two rounds, and writes again then.
+    """
 
     writing: Writing
     volunteers: bool
@@ -48,6 +54,9 @@ class Habits:
     changes_vote: bool
     drops_in: frozenset[str]
     speaks_aloud: bool
+    observes: bool
+    tags: bool
+    commits: bool
 
     @classmethod
     def of(cls, number: int) -> Habits:
@@ -60,6 +69,9 @@ class Habits:
             changes_vote=number % 4 == 1,
             drops_in=frozenset(phase for phase, does in drops.items() if does),
             speaks_aloud=number % 3 == 2,
+            observes=number % 9 == 5,
+            tags=number % 3 == 0,
+            commits=number % 5 != 4,
         )
 
 
@@ -91,8 +103,17 @@ class Choices:
         reply: str = self._random.choices(ballot, weights)[0]["reply"]
         return reply
 
-    def reaction(self, text: str, scenario: Scenario | None) -> int:
-        return self._random.choice(REACTIONS[quality_of(text, scenario)])
+    def reaction(self, text: str, scenario: Scenario | None, wish: Sequence[int] = ()) -> int:
+        """How a reply lands: as its quality deserves, or as the programme wishes where it does."""
+        return self._random.choice(wish or REACTIONS[quality_of(text, scenario)])
+
+
+def comeback(brief: dict[str, Any] | None, value: int, choices: Choices) -> str:
+    """A line of the brief that fits the way the temper just went; empty where there is none."""
+    swing = SWING[(value > 0) - (value < 0)]
+    fitting = [one["text"] for one in brief["comebacks"] if one["when"] == swing] if brief else []
+    line: str = choices.one_of(fitting) if fitting else ""
+    return line
 
 
 def sample_of(text: str, scenario: Scenario | None) -> SampleReply | None:

@@ -14,10 +14,11 @@ from rounds.commands import Mode
 from rounds.deck import Scenario
 from rounds.ids import ScenarioId
 from server.rehearse.checks import problems_in
-from server.rehearse.desk import Desk, Marked, Stage
+from server.rehearse.desk import Desk, Stage
 from server.rehearse.evidence import Evidence
 from server.rehearse.habits import Choices
 from server.rehearse.person import Person
+from server.rehearse.programme import FormatChoice, Programme
 from server.rehearse.record import Figures, RehearsalRecord
 from server.rehearse.screen import Screen, TurnedAway, Unreachable, Venue
 from server.wire.codec import MSGPACK
@@ -36,6 +37,12 @@ class Plan:
     spread: float
     timeout: float
     room: str | None = None
+    format: FormatChoice = "quick"
+    drama: bool = True
+
+    @property
+    def programme(self) -> Programme:
+        return Programme.of(self.format, self.people, drama=self.drama, guest=self.room is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +108,25 @@ async def _room_for(plan: Plan, venue: Venue) -> tuple[str, str]:
 
 def _cast(plan: Plan, venue: Venue, room: str, key: str, scenarios: Mapping[ScenarioId, Scenario]) -> Cast:
     rounds = None if plan.room is None else plan.rounds
+    programme = plan.programme
     people = [
-        Person(venue, room, number, Choices(plan.seed, number), scenarios, plan.spread, rounds)
+        Person(
+            venue,
+            room,
+            number,
+            Choices(plan.seed, number),
+            scenarios,
+            plan.spread,
+            rounds,
+            programme,
+            last=number == plan.people - 1,
+        )
         for number in range(plan.people)
     ]
     if plan.room is not None:
         return Cast(people)
-    desk = Desk(venue, room, key, plan.people, plan.rounds, scenarios, plan.spread)
+    own = Choices(plan.seed, plan.people)
+    desk = Desk(venue, room, key, plan.people, plan.rounds, scenarios, plan.spread, programme, own)
     return Cast(people, desk, Stage(venue, room))
 
 
@@ -126,12 +145,13 @@ async def _stay(screens: Sequence[Screen], seconds: float) -> bool:
 
 def _evidence(cast: Cast, scenarios: Mapping[ScenarioId, Scenario]) -> Evidence:
     if cast.desk is None:
-        return Evidence(cast.people, scenarios, [], Marked(), alone=False)
-    return Evidence(cast.people, scenarios, cast.desk.snapshots, cast.desk.marked, alone=True)
+        return Evidence.of(cast.people, scenarios)
+    return Evidence.of(cast.people, scenarios, cast.desk.done, cast.desk.notes)
 
 
 def _fill_in(record: RehearsalRecord, plan: Plan, cast: Cast, evidence: Evidence) -> None:
     record.rounds = evidence.rounds()
+    record.closing = evidence.closing()
     traffic = [one.traffic for one in cast.screens]
     record.acked = sum(one.acked for one in traffic)
     record.refused = dict(sum((one.refused for one in traffic), Counter[str]()))
@@ -140,4 +160,4 @@ def _fill_in(record: RehearsalRecord, plan: Plan, cast: Cast, evidence: Evidence
     record.ack_ms = Figures.of([1000 * latency for one in traffic for latency in one.latencies])
     missing = range(len(record.rounds) + 1, plan.rounds + 1)
     record.problems = [f"Round {number} was not finished." for number in missing]
-    record.problems += problems_in(evidence, record.rounds)
+    record.problems += problems_in(evidence, record.rounds, record.closing)

@@ -24,8 +24,11 @@ from server.wire.codec import MSGPACK
 from server.wire.faults import Fault, Parting
 
 Message = Mapping[str, Any]
-Step = tuple[int, int]
-"""A round and an exchange, counted from 1; zeros outside."""
+Step = tuple[int, int, int]
+"""A round, an exchange and its take, counted from 1; the first two are zero outside."""
+
+Lap = tuple[int, int]
+"""A round, and the how-manieth exchange of it as they were played, takes included: how ids of replies begin."""
 
 AT_ONCE_AT_THE_DOOR = 32
 TRY_AGAIN_S = 0.3
@@ -70,7 +73,10 @@ class Venue:
 
 @dataclass(slots=True)
 class Sent:
-    """A command on its way or done; `team` is the sender's team at the time. Latency counts unless it was `resent`."""
+    """A command on its way or done, with the sender's team and phase at the time.
+
+    Latency counts unless it was `resent`.
+    """
 
     n: int
     message: Message
@@ -79,6 +85,7 @@ class Sent:
     at: float
     acked_at: float = 0.0
     resent: bool = False
+    phase: str = ""
 
 
 @dataclass(slots=True)
@@ -108,6 +115,7 @@ class Screen(ABC):
         self._agenda: list[tuple[float, int, Callable[[], None]]] = []
         self._order = itertools.count()
         self._cut_for: float | None = None
+        self._begun: set[tuple[int, object]] = set()
         self.latest_round = 0
         self._welcomed_before = False
 
@@ -150,7 +158,7 @@ class Screen(ABC):
     @property
     def step(self) -> Step:
         phase = self.see("phase")
-        return (phase["round"], phase["exchange"]) if phase else (0, 0)
+        return (phase["round"], phase["exchange"], phase["take"]) if phase else (0, 0, 1)
 
     @property
     def unanswered(self) -> int:
@@ -165,9 +173,17 @@ class Screen(ABC):
         """Sends a command with the next counter, and again after a break until it is answered."""
         self._n += 1
         message = {"t": name, "n": self._n, **fields}
-        team = self.see("team")
-        self._unanswered[self._n] = Sent(self._n, message, self.step, team["team"]["id"] if team else "", _now())
+        own = self.see("team")
+        team = own["team"]["id"] if own else ""
+        self._unanswered[self._n] = Sent(self._n, message, self.step, team, _now(), phase=self.phase)
         self._outbox.append(message)
+
+    def first(self, what: object) -> bool:
+        """True once a step for the same thing: what was begun is not begun again when the next view comes."""
+        if (self.turn, what) in self._begun:
+            return False
+        self._begun.add((self.turn, what))
+        return True
 
     def plan(self, after: float, action: Callable[[], None]) -> None:
         """Does something later, unless the room has moved on to another step by then."""
@@ -300,6 +316,11 @@ class Screen(ABC):
         if not sent.resent:
             self.traffic.latencies.append(sent.acked_at - sent.at)
         self.done.append(sent)
+
+
+def lap_of(reply: str) -> Lap:
+    played, order, _ = reply.split(".")
+    return int(played), int(order)
 
 
 def _now() -> float:
