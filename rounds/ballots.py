@@ -136,7 +136,8 @@ def shared_places(scores: Mapping[K, float]) -> dict[K, int]:
 
 def best_reply(exchange: Exchange) -> ReplyId | None:
     """The reply the customer answers: the best rate; on a tie the more backed, then the lower number."""
-    return best_of(exchange.replies, {reply: tally.rate for reply, tally in count(exchange).items()})
+    voted_on = {id_: reply for id_, reply in exchange.replies.items() if id_ not in exchange.held}
+    return best_of(voted_on, {reply: tally.rate for reply, tally in count(exchange).items()})
 
 
 def best_of(replies: Mapping[ReplyId, Reply], rates: Mapping[ReplyId, float]) -> ReplyId | None:

@@ -269,6 +269,11 @@ class Round:
         return self.exchanges[-1] if self.exchanges else None
 
     @property
+    def mediator_now(self) -> SeatId | None:
+        """Who mediates the exchange being played; nobody once it is over."""
+        return self.exchanges[-1].mediator if self.exchanges and self.present_step.exchange else None
+
+    @property
     def temper(self) -> int:
         return self.exchanges[-1].temper if self.exchanges else self.scenario.brief.starting_temper
 
@@ -373,9 +378,8 @@ class Room:
         return self.round is not None and self.may_write_in(self.round, seat)
 
     def may_write_in(self, playing: Round, seat: Seat) -> bool:
-        mediator = playing.exchange.mediator if playing.exchange else None
         return (
-            seat.id not in (playing.customer, mediator)
+            seat.id not in (playing.customer, playing.mediator_now)
             and seat.id not in playing.knows
             and not seat.observer
             and seat.watches_round != playing.number

@@ -25,6 +25,7 @@ from server.report.command import CSV_TABLES
 from server.report.command import write as write_report
 from server.report.written import Format
 from server.store.base import StoreDown
+from server.suggest import BadLine, suggestions
 from server.welcome import welcome
 from server.why import say as why_points
 
@@ -167,6 +168,16 @@ def report(
     try:
         write_report(settings, room, form, table, to, pseudonyms=pseudonyms)
     except (StoreDown, UnreadableEntry, OSError) as fault:
+        _refuse(str(fault))
+
+
+@cli.command()
+def suggest() -> None:
+    """Read {"customer", "reply"} a line from the input; write strategies, anti-patterns and their words a line each."""
+    try:
+        for line in suggestions(sys.stdin):
+            typer.echo(line)
+    except BadLine as fault:
         _refuse(str(fault))
 
 

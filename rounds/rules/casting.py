@@ -35,8 +35,7 @@ def next_to_ask(room: Room, playing: Round, passed: Collection[SeatId], skipped:
 
 def _can_play(playing: Round, seat: SeatId) -> bool:
     """Not who plays already or mediates now, nor who has put the part down."""
-    mediator = playing.exchange.mediator if playing.exchange else None
-    return seat not in (playing.customer, mediator) and seat not in playing.knows
+    return seat not in (playing.customer, playing.mediator_now) and seat not in playing.knows
 
 
 def ask(room: Room, playing: Round, command: commands.AskCustomer) -> list[Event]:

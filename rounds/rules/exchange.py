@@ -113,7 +113,7 @@ def tag(present: Exchange, command: commands.TagReply, seat: Seat) -> list[Event
 
 def card_of(room: Room, playing: Round, seat: Seat) -> StrategyId | None:
     """The strategy an observer looks out for in a round: of those the scenario names, as chance has it."""
-    if seat.id == playing.customer or room.may_write_in(playing, seat):
+    if seat.id in (playing.customer, playing.mediator_now) or room.may_write_in(playing, seat):
         return None
     rubric = rubric_in(room.rules.house, playing.scenario)
     named = [line.strategy for line in (*rubric.key, *rubric.useful)]

@@ -154,6 +154,14 @@ def test_the_customer_does_not_react_to_a_reply_that_is_held_back() -> None:
     assert workshop.refuses(commands.React(workshop.reply_of("Gus").id, 3), "Cy") is Slug.NO_SUCH_REPLY
 
 
+def test_a_reply_that_is_held_back_is_never_the_best_even_when_nobody_votes() -> None:
+    workshop = rules(a_scene(), approval=True).to(Phase.DRAFTING).propose("Ada", "Rude.").propose("Ben", "Sorry.")
+    for name in ("Dot", "Fay"):
+        workshop.by(name, commands.Back(workshop.room.turn, workshop.seat["Ada"]))
+    held(workshop.end_step(), "Ada").to(Phase.REACTION)
+    assert workshop.exchange.best == workshop.reply_of("Ben").id
+
+
 def test_a_reply_that_was_held_back_can_be_let_through_again() -> None:
     workshop = held(approving(), "Gus")
     workshop.by_facilitator(commands.HoldReply(workshop.reply_of("Gus").id, on=False))
@@ -369,3 +377,15 @@ def test_only_the_facilitator_decides_how_the_room_plays(command: commands.Comma
 def test_what_a_facilitator_sets_twice_happens_once() -> None:
     workshop = rules(a_workshop_of(2), scored=False)
     assert workshop.by_facilitator(commands.SetRules(scored=False)) == ()
+
+
+def test_a_reply_that_was_held_back_is_never_the_best_even_when_nobody_votes() -> None:
+    workshop = a_scene()
+    workshop.by_facilitator(commands.SetRules(approval=True))
+    workshop.to(Phase.DRAFTING).propose("Ada", "Ours.").propose("Dot", "Ours, backed.").propose("Gus", "Mine.")
+    workshop.by("Ada", commands.Back(workshop.room.turn, workshop.seat["Dot"]))
+    workshop.to(Phase.APPROVAL)
+    held = workshop.reply_of("Ada").id
+    workshop.by_facilitator(commands.HoldReply(held, on=True))
+    workshop.to(Phase.REACTION)
+    assert workshop.exchange.best == workshop.reply_of("Gus").id

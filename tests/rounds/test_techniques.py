@@ -200,6 +200,24 @@ def test_the_mediator_is_not_the_next_to_be_asked_to_play_the_customer() -> None
     assert workshop.playing.casting.asked == workshop.seat["Ben"]
 
 
+def test_the_mediator_holds_no_observers_card() -> None:
+    workshop = chosen("mediation", "Dot").to(Phase.DRAFTING).propose("Ada", "Sorry.").propose("Ben", "So sorry.")
+    assert workshop.view(SeatAudience(workshop.seat["Dot"]))["you"]["card"] is None
+    reply = workshop.to(Phase.VOTING).reply_of("Ben").id
+    assert workshop.refuses(commands.Sight(reply, 0, 3), "Dot") is Slug.NOT_AN_OBSERVER
+
+
+def test_who_mediated_the_last_exchange_writes_the_case_record_with_their_team() -> None:
+    workshop = a_scene(format_=FULL.id, scenario=HOT)
+    for reaction in (0, 0, 0, -3):
+        workshop.play_exchange(reaction).end_step()
+    workshop.by_facilitator(commands.ChooseTechnique(workshop.room.turn, "mediation", workshop.seat["Gus"]))
+    workshop.play_exchange(3, ("Ada", "Ben")).to(Phase.RECORD)
+    assert workshop.exchange.mediator == workshop.seat["Gus"]
+    workshop.by("Gus", commands.WriteRecord(workshop.room.turn, "problem", "No money."))
+    assert workshop.playing.records[workshop.team_of("Gus")] == {"problem": "No money."}
+
+
 # -- negotiation and arbitration ----------------------------------------------------------------------------------
 def test_a_negotiation_has_no_mediator_even_if_one_was_named() -> None:
     workshop = chosen("negotiation", "Dot")

@@ -1,0 +1,104 @@
+"""Makes rounds/evidence/weights.json from the corpus: `python -m tests.evidence_training.train`.
+
+The same corpus and rules give the same file. Files that start with “aside-” are never read here.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from rounds.evidence.model import FIRST, ZERO
+from rounds.evidence.reader import whole
+from rounds.strategies import CATALOGUE
+from tests.evidence_training.calibrate import curves
+from tests.evidence_training.corpus import CORPUS, Example, examples
+from tests.evidence_training.design import LABELS, Matrix, Row, clause_rows, heat_rows, matrix, targets, vocabulary
+from tests.evidence_training.ridge import Fit, fit
+
+WEIGHTS = CORPUS.parent / "weights.json"
+LEAST_SEEN = 3
+PENALTY, HEAT_PENALTY = 0.5, 2.0
+STEPS = 127
+"""Weights are kept as whole steps; so many make the largest weight of a label."""
+SMALLEST = 4
+"""Weights of fewer steps change nothing that is shown, and are left out."""
+FIRM, FIRM_AGAINST = 0.5, 0.55
+"""From which confidence a strategy, and an anti-pattern, is suggested firmly: where four of five are right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trained:
+    """Everything learnt from some examples: the weights, and how the examples scored unseen."""
+
+    examples: Sequence[Example]
+    clauses: Sequence[Row]
+    known: dict[str, int]
+    said: Fit
+    heat_known: dict[str, int]
+    heat: Fit
+
+    def plain(self) -> dict[str, object]:
+        """What the weights' file holds."""
+        tops = [*np.abs(self.said.weights).max(axis=0), *np.abs(self.heat.weights).max(axis=0)]
+        steps = [round(float(top) / STEPS, 8) for top in tops]
+        return {
+            "labels": [*LABELS, "heated"],
+            "bias": [round(float(one), 5) for one in (*self.said.bias, *self.heat.bias)],
+            "curves": [[round(slope, 3), round(offset, 3)] for slope, offset in self._curves()],
+            "firm": [FIRM if one in CATALOGUE.strategy else FIRM_AGAINST for one in LABELS] + [FIRM],
+            "steps": steps,
+            "rows": self._rows(steps),
+        }
+
+    def _curves(self) -> list[tuple[float, float]]:
+        truth = np.array([[label in one.labels for label in LABELS] for one in self.examples])
+        heated = np.array([[one.heated] for one in self.examples])
+        best = of_replies(self.clauses, self.said.unseen, len(self.examples))
+        return [*curves(best, truth), *curves(self.heat.unseen, heated)]
+
+    def _rows(self, steps: Sequence[float]) -> dict[str, str]:
+        rows: dict[str, str] = {}
+        for first, known, fitted in ((0, self.known, self.said), (len(LABELS), self.heat_known, self.heat)):
+            for name, line in known.items():
+                for number, weight in enumerate(fitted.weights[line], first):
+                    whole = round(float(weight) / steps[number])
+                    if abs(whole) >= SMALLEST:
+                        rows[name] = rows.get(name, "") + chr(FIRST + number) + chr(ZERO + whole)
+        return dict(sorted(rows.items()))
+
+
+def main() -> None:
+    text = json.dumps(train(examples()).plain(), separators=(",", ":"), ensure_ascii=False)
+    WEIGHTS.write_text(text.replace('","', '",\n"') + "\n", encoding="utf-8")
+    sys.stdout.write(f"{WEIGHTS}: {WEIGHTS.stat().st_size // 1024} KiB\n")
+
+
+def train(from_: Sequence[Example]) -> Trained:
+    writers = [one.writer for one in from_]
+    clauses, lines = clause_rows(from_), heat_rows(from_)
+    known, heat_known = vocabulary(clauses, LEAST_SEEN), vocabulary(lines, LEAST_SEEN)
+    said = fit(matrix(clauses, known), targets(clauses, LABELS), [writers[row.example] for row in clauses], PENALTY)
+    heat = fit(matrix(lines, heat_known), targets(lines, ("heated",)), writers, HEAT_PENALTY)
+    return Trained(from_, clauses, known, said, heat_known, heat)
+
+
+def of_replies(rows: Sequence[Row], scores: Matrix, count: int) -> Matrix:
+    """For each example and label, the score of the whole reply, as the reader reckons it."""
+    clauses: list[list[Matrix]] = [[] for _ in range(count)]
+    for row, score in zip(rows, scores, strict=True):
+        clauses[row.example].append(score)
+    return np.array(
+        [
+            [whole(label, [score[number] for score in one]) if one else -1.0 for number, label in enumerate(LABELS)]
+            for one in clauses
+        ]
+    )
+
+
+if __name__ == "__main__":
+    main()
