@@ -159,7 +159,7 @@ class StepOut:
 
 @dataclass(frozen=True, slots=True)
 class Observe:
-    """Watches and votes from the next round on, and writes nothing; or writes again."""
+    """Watches and votes from now on, and writes nothing; what was not sent yet goes with it. Or writes again."""
 
     on: bool
 
@@ -223,6 +223,13 @@ class Decide:
 
 
 @dataclass(frozen=True, slots=True)
+class TellTeam:
+    """Says something short to one's own team, for teams that do not sit together."""
+
+    text: Annotated[str, MinLen(1), MaxLen(140)]
+
+
+@dataclass(frozen=True, slots=True)
 class Commit:
     """The one thing somebody takes home from the workshop."""
 
@@ -237,7 +244,10 @@ class Leave:
 # -- by a facilitator ---------------------------------------------------------------------------------------------
 @dataclass(frozen=True, slots=True)
 class SetRules:
-    """Changes how the room plays: weights (which sum to 100), points and clocks or none, approval, the house rules."""
+    """Changes how the room plays: weights (which sum to 100), points and clocks or none, approval, the house rules.
+
+    `suggested` lets what is firmly suggested score where the facilitator has not marked.
+    """
 
     voice: Weight | None = None
     craft: Weight | None = None
@@ -245,6 +255,7 @@ class SetRules:
     scored: bool | None = None
     clocked: bool | None = None
     approval: bool | None = None
+    suggested: bool | None = None
     agree: AgreeRule | None = None
     limits: LimitsRule | None = None
     promise: PromiseRule | None = None
@@ -338,7 +349,7 @@ class ReadmitSeat:
 
 @dataclass(frozen=True, slots=True)
 class SetObserver:
-    """Lets somebody watch and vote without writing, or write again, from the next drafting on."""
+    """Lets somebody watch and vote without writing, or write again."""
 
     seat: SeatRef
     on: bool
@@ -580,6 +591,7 @@ ParticipantCommand = (
     | Mediate
     | WriteRecord
     | Decide
+    | TellTeam
     | Commit
     | Leave
 )

@@ -110,6 +110,8 @@ def _follow(room: Room, command: Command, context: Context) -> list[Event]:
             return people.observe(_seat(room, context), command.on)
         case commands.RateConfidence():
             return closing.rate(room, command, _seat(room, context))
+        case commands.TellTeam():
+            return people.tell_team(room, command, _seat(room, context))
         case commands.Commit():
             return closing.commit(room, command, _seat(room, context))
         case commands.GuessCause():

@@ -9,7 +9,7 @@ from rounds.deck import Scenario
 from rounds.formats import Format, Step
 from rounds.ids import AntiPatternId, FormatId, Milliseconds, ReplyId, RoomCode, SeatId, StrategyId, TeamId, Turn
 from rounds.phases import Phase
-from rounds.state import Clock, Complaint, Evidence, Guess, Proposal, Reaction, Reply, Rules, Ruling
+from rounds.state import Clock, Complaint, Evidence, Guess, Message, Proposal, Reaction, Reply, Rules, Ruling
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +135,12 @@ class ConfidenceRated:
     seat: SeatId
     level: int
     after: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TeamTold:
+    team: TeamId
+    message: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -412,6 +418,7 @@ Event = (
     | ExtraTimeGiven
     | ConfidenceRated
     | CommitmentMade
+    | TeamTold
     | Volunteered
     | RoomLocked
     | RoomClosed

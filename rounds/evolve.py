@@ -62,6 +62,8 @@ def evolve(room: Room, event: Event) -> Room:
             room.seats[event.seat].extra = event.extra
         case events.ConfidenceRated():
             (room.sure_after if event.after else room.sure_before)[event.seat] = event.level
+        case events.TeamTold():
+            room.teams[event.team].messages.append(event.message)
         case events.CommitmentMade():
             room.commitments[event.seat] = event.text
         case events.RoundStarted():

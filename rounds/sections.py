@@ -438,6 +438,13 @@ class OwnResultSection(TypedDict):
     why: WhyView | None
 
 
+class MessageView(TypedDict):
+    """A short message within the team."""
+
+    name: str
+    text: str
+
+
 class CauseOption(TypedDict):
     """A cause to choose from, and how many of one's team chose it."""
 
@@ -590,6 +597,7 @@ class RulesSection(TypedDict):
     scored: bool
     clocked: bool
     approval: bool
+    suggested: bool
     agree: Literal["scenario", "agree", "steer"]
     limits: Literal["scenario", "limits", "bear"]
     promise: Literal["scenario", "assure", "promise-little"]
@@ -749,6 +757,7 @@ class Sections(TypedDict, total=False):
     own_result: OwnResultSection | None
     guess: GuessSection | None
     record: RecordSection | None
+    messages: list[MessageView]
     # one's own seat
     you: YouSection
     ballot: BallotSection | None

@@ -58,14 +58,26 @@ class Seat:
     extra: Milliseconds = 0
 
 
+MESSAGES_KEPT = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Something short that somebody said to their team."""
+
+    seat: SeatId
+    text: str
+
+
 @dataclass(slots=True)
 class Team:
-    """`index` counts from 0 and gives the flag's letter, colour and pattern."""
+    """`index` counts from 0 and gives the flag's letter, colour and pattern; `messages` are the latest."""
 
     id: TeamId
     index: int
     name: str
     seats: list[SeatId] = field(default_factory=list)
+    messages: deque[Message] = field(default_factory=lambda: deque(maxlen=MESSAGES_KEPT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,10 +295,11 @@ class Round:
 
     @property
     def scored_exchanges(self) -> list[Exchange]:
-        """Of each exchange the take that counts: the last one whose vote is over, else the last one begun."""
+        """Of each exchange the take that counts: the last that was voted on, else one nobody replied in, else any."""
         takes: dict[int, Exchange] = {}
         for one in self.exchanges:
-            if one.counted or not takes.get(one.number, one).counted:
+            before = takes.get(one.number, one)
+            if (one.counted, bool(one.replies)) >= (before.counted, before.counted and bool(before.replies)):
                 takes[one.number] = one
         return list(takes.values())
 
@@ -303,13 +316,14 @@ class Weights:
 @dataclass(frozen=True, slots=True)
 class Rules:
     """How this room plays. Without `scored` there are no points, without `clocked` no clocks; with `approval` the
-    facilitator sees replies before the vote does.
+    facilitator sees replies before the vote does, with `suggested` suggestions score where nobody marked.
     """
 
     weights: Weights = Weights()
     scored: bool = True
     clocked: bool = True
     approval: bool = False
+    suggested: bool = False
     house: HouseRules = AS_WRITTEN
     off_limits: tuple[str, ...] = ()
 

@@ -57,6 +57,7 @@ TABLE: dict[type[Command], Rule] = {
     commands.Mediate: Rule(_PARTICIPANT, _in(Phase.COMPLAINT, Phase.DRAFTING)),
     commands.WriteRecord: Rule(_PARTICIPANT, _in(Phase.RECORD)),
     commands.Decide: Rule(_PARTICIPANT, _in(Phase.DECISION)),
+    commands.TellTeam: Rule(_PARTICIPANT, _in(Phase.BRIEFING, Phase.GUESSING, Phase.DRAFTING, Phase.RECORD)),
     commands.Commit: Rule(_PARTICIPANT, _in(Phase.CLOSING)),
     commands.Leave: Rule(_PARTICIPANT, frozenset(Phase)),
     commands.SetUp: Rule(_FACILITATOR, _OPEN),

@@ -20,9 +20,9 @@ MISSING_AFTER: Milliseconds = 15_000
 
 
 def fair_order(room: Room, seed: int) -> list[SeatId]:
-    """Everybody present: volunteers first, then who has played the customer least, then by the round's chance."""
+    """Everybody present: volunteers first, then who has played least, then by chance; who only watches comes last."""
     here = list(room.here())
-    here.sort(key=lambda seat: (not seat.volunteer, seat.times_customer, rank(seed, "casting", seat.id)))
+    here.sort(key=lambda seat: (seat.observer, not seat.volunteer, seat.times_customer, rank(seed, "casting", seat.id)))
     return [seat.id for seat in here]
 
 
@@ -58,7 +58,7 @@ def ask(room: Room, playing: Round, command: commands.AskCustomer) -> list[Event
 
 def _picked(room: Room, playing: Round, wish: SeatId, skipped: list[SeatId]) -> SeatId | None:
     """The facilitator's pick; in place of somebody who passed the next is asked, so that the pass stays secret."""
-    if wish not in room.seats or room.seats[wish].left or wish == playing.customer:
+    if wish not in room.seats or room.seats[wish].left or not _can_play(playing, wish):
         raise Refusal(Slug.NO_SUCH_SEAT)
     if wish in playing.casting.passed:
         return next_to_ask(room, playing, playing.casting.passed, skipped)

@@ -7,10 +7,13 @@ from rounds.events import Event
 from rounds.ids import Turn
 from rounds.names import readable
 from rounds.phases import Phase
+from rounds.refusals import Refusal, Slug
 from rounds.state import Room, Seat
 
 
 def open_step(room: Room, command: commands.CheckConfidence | commands.BeginClosing) -> list[Event]:
+    if isinstance(command, commands.CheckConfidence) and room.rounds:
+        raise Refusal(Slug.NOT_NOW)  # what is asked after a round is no “before” any more
     phase = Phase.CLOSING if isinstance(command, commands.BeginClosing) else Phase.CONFIDENCE
     return [events.StepEntered(Turn(room.turn + 1), phase, None, None)]
 

@@ -32,6 +32,7 @@ def set_rules(room: Room, command: commands.SetRules) -> list[Event]:
         scored=before.scored if command.scored is None else command.scored,
         clocked=before.clocked if command.clocked is None else command.clocked,
         approval=before.approval if command.approval is None else command.approval,
+        suggested=before.suggested if command.suggested is None else command.suggested,
         house=replace(
             before.house,
             agree=command.agree or before.house.agree,

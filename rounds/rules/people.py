@@ -14,7 +14,7 @@ from rounds.phases import Phase
 from rounds.refusals import Refusal, Slug
 from rounds.rules import clock
 from rounds.rules.exchange import on_ballots
-from rounds.state import Room, Seat
+from rounds.state import Message, Room, Seat
 
 FEWEST_TEAMS = 2
 ON_TIME = frozenset({Phase.LOBBY, Phase.CASTING, Phase.BRIEFING, Phase.GUESSING, Phase.COMPLAINT})
@@ -81,6 +81,16 @@ def volunteer(room: Room, command: commands.Volunteer, seat: Seat) -> list[Event
 
 def observe(seat: Seat, on: bool) -> list[Event]:
     return [events.ObserverSet(seat.id, on)] if seat.observer != on else []
+
+
+def tell_team(room: Room, command: commands.TellTeam, seat: Seat) -> list[Event]:
+    """The customer has read the brief and tells nobody of it; whoever writes or watches may."""
+    if room.round is not None and (seat.id == room.round.customer or seat.id in room.round.knows):
+        raise Refusal(Slug.NOT_A_WRITER)
+    text = readable(command.text)
+    if not text:
+        raise Refusal(Slug.NOTHING_SAID)
+    return [events.TeamTold(seat.team, Message(seat.id, text))]
 
 
 def give_time(room: Room, command: commands.GiveTime) -> list[Event]:

@@ -12,7 +12,7 @@ from math import floor
 from rounds import events
 from rounds.ballots import count
 from rounds.chance import rank
-from rounds.deck import Scenario, Swing
+from rounds.deck import Intensity, Scenario, Swing
 from rounds.events import Event
 from rounds.evidence import read
 from rounds.house import rubric_in
@@ -29,6 +29,8 @@ NOTHING_SAID = Fraction(-1)
 """Where a reply starts: one that does nothing leaves the customer a little hotter."""
 
 STRONGEST = 3
+HOTTEST_MILD = 6
+"""The temper up to which lines are said in a room that plays gently."""
 
 
 def catch_up(room: Room, playing: Round) -> list[Event]:
@@ -37,15 +39,16 @@ def catch_up(room: Room, playing: Round) -> list[Event]:
     if exchange is None:
         return []
     if room.phase is Phase.COMPLAINT and exchange.complaint is None:
-        return [complaint(playing, playing.temper)]
+        return [complaint(room, playing, playing.temper)]
     if room.phase is Phase.REACTION and exchange.best is not None and exchange.best not in exchange.reactions:
         return reactions(room, playing, exchange, exchange.best)
     return []
 
 
-def complaint(playing: Round, temper: int) -> Event:
-    """A line for this temper that was not said yet, if there is one left."""
-    return events.ComplaintMade(Complaint(_fresh_line(playing, temper, "complaint"), aloud=False))
+def complaint(room: Room, playing: Round, temper: int) -> Event:
+    """A line for this temper that was not said yet, if there is one left; a mild room hears none of the hot ones."""
+    heard = min(temper, HOTTEST_MILD) if room.intensity is Intensity.MILD else temper
+    return events.ComplaintMade(Complaint(_fresh_line(playing, heard, "complaint"), aloud=False))
 
 
 def _fresh_line(playing: Round, temper: int, purpose: str) -> str:

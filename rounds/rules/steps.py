@@ -125,20 +125,23 @@ def _spoken(
     if playing.played_by != "practice":
         return []
     if phase is Phase.COMPLAINT:
-        return [practice.complaint(playing, playing.temper)]
+        return [practice.complaint(room, playing, playing.temper)]
     if phase is Phase.REACTION:
         return practice.reactions(room, playing, playing.exchanges[-1], best, replies)
     return []
 
 
 def _marks(room: Room, playing: Round, phase: Phase) -> list[Event]:
-    """In a room without a facilitator the suggested marks count."""
-    return suggested.marks(playing) if room.self_run and phase is Phase.SCORING else []
+    """In a room without a facilitator the suggested marks count, and where one has turned that on."""
+    counts = room.self_run or room.rules.suggested
+    return suggested.marks(playing) if counts and phase is Phase.SCORING else []
 
 
 # -- out of the ordinary ----------------------------------------------------------------------------------------------
 def choose_technique(room: Room, playing: Round, command: commands.ChooseTechnique, context: Context) -> list[Event]:
     mediator = command.mediator if command.technique == "mediation" else None
+    if command.technique == "arbitration" and room.self_run:
+        raise Refusal(Slug.NOT_FOR_YOUR_ROLE)
     if command.technique == "mediation" and not _is_neutral(room, playing, mediator):
         raise Refusal(Slug.NOT_NEUTRAL)
     return [
@@ -160,7 +163,7 @@ def rewind(room: Room, playing: Round, context: Context) -> list[Event]:
         raise Refusal(Slug.TOO_MANY_TAKES)
     entered = _entered(room, steps, playing.step + 1, context)
     before = playing.exchanges[-1].temper_before
-    spoken = [practice.complaint(playing, before)] if playing.played_by == "practice" else []
+    spoken = [practice.complaint(room, playing, before)] if playing.played_by == "practice" else []
     return [events.StepsChanged(steps), entered, *spoken]
 
 

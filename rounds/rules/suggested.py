@@ -1,4 +1,4 @@
-"""Marks that the suggestions give by themselves, in a room that has no facilitator to confirm them."""
+"""Marks that the suggestions give by themselves, where no facilitator confirms them."""
 
 from __future__ import annotations
 
@@ -10,14 +10,19 @@ from rounds.state import Evidence, Reply, Round
 from rounds.strategies import CATALOGUE
 
 CLEARLY = 2
+MOST_READ = 60
+"""How many replies of an exchange are read at once: each takes some milliseconds, and the room waits meanwhile."""
 
 
 def marks(playing: Round) -> list[Event]:
-    """A mark or a flag for everything that is firmly found in the round's replies."""
+    """A mark or a flag for everything firmly found in the round's replies, but for those the facilitator has marked."""
     marked: list[Event] = []
     for exchange in playing.exchanges:
         heard = exchange.complaint.text if exchange.complaint else ""
-        for reply in exchange.replies.values():
+        unmarked = [
+            one for one in exchange.replies.values() if one.id not in exchange.marks and one.id not in exchange.flags
+        ]
+        for reply in unmarked[:MOST_READ]:
             marked += _of_reply(heard, reply)
     return marked
 

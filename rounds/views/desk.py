@@ -106,6 +106,7 @@ def _rules(room: Room) -> RulesSection:
         scored=rules.scored,
         clocked=rules.clocked,
         approval=rules.approval,
+        suggested=rules.suggested,
         agree=rules.house.agree,
         limits=rules.house.limits,
         promise=rules.house.promise,

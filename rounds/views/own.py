@@ -18,6 +18,7 @@ from rounds.sections import (
     GuessSection,
     HuddleSection,
     LineView,
+    MessageView,
     OwnResultSection,
     ProposalView,
     RecordSection,
@@ -34,6 +35,7 @@ from rounds.views.reckoning import reckoned
 
 MATES_NAMED = 8
 PROPOSALS_SHOWN = 12
+MESSAGES_SHOWN = 8
 
 
 def for_team(room: Room, team: TeamId) -> Sections:
@@ -47,6 +49,12 @@ def for_team(room: Room, team: TeamId) -> Sections:
         huddle=_huddle(room, team, members),
         own_result=_own_result(room, team),
         guess=_guess(room, team),
+        messages=[
+            MessageView(name=room.seats[one.seat].name, text=one.text)
+            for one in list(room.teams[team].messages)[-MESSAGES_SHOWN:]
+        ]
+        if room.round
+        else [],
         record=record_section(room, team) if room.phase is Phase.RECORD else None,
     )
 

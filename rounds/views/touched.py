@@ -80,6 +80,8 @@ def touched_by(room: Room, event: Event) -> Touched:
             return _seat(room, event.seat, with_team=False)
         case events.ReplyTagged():
             return Touched(seats=frozenset({event.seat}))
+        case events.TeamTold():
+            return Touched(teams=frozenset({event.team}))
         case events.RecordWritten():
             return Touched(shared=True, teams=frozenset({event.team}))
         case events.FormatSaved() | events.FormatDropped() | events.SidesTold() | events.Ruled() | events.ReplyHeld():

@@ -280,6 +280,7 @@ class AnyWorkshop(RuleBasedStateMachine):
     def says_how_sure_they_are(self, name: str, level: int) -> None:
         self.attempt(commands.RateConfidence(level), name)
         self.attempt(commands.Commit(f"{name} will listen first."), name)
+        self.attempt(commands.TellTeam(f"{name} says hello."), name)
 
     @rule(name=people, on=st.booleans(), seconds=st.sampled_from([0, 30]))
     def watches_or_needs_time(self, name: str, on: bool, seconds: int) -> None:
@@ -466,6 +467,9 @@ class AnyWorkshop(RuleBasedStateMachine):
         knows = isinstance(audience, SeatAudience) and audience.seat == playing.customer
         if room.phase not in TOLD_PHASES and not knows:
             assert brief not in text
+        for id_, team_of in room.teams.items():
+            if audience != TeamAudience(id_):
+                assert not any(json.dumps(one.text)[1:-1] in text for one in team_of.messages)
         for team, parts in playing.records.items():
             if audience != TeamAudience(team):
                 assert not any(json.dumps(part)[1:-1] in text for part in parts.values())

@@ -7,7 +7,7 @@ import pytest
 from rounds import commands
 from rounds.formats import QUICK
 from rounds.phases import Phase
-from rounds.refusals import Slug
+from rounds.refusals import Refusal, Slug
 from rounds.views import Desk, Phones, SeatAudience, Stage
 from tests.workshop import Workshop, a_scene, a_workshop_of
 
@@ -166,3 +166,11 @@ def test_a_room_that_is_closed_changes_nothing_more() -> None:
     workshop.by_facilitator(commands.CloseRoom())
     assert workshop.refuses(commands.Commit("Too late."), "P1") is Slug.ROOM_CLOSED
     assert workshop.refuses(commands.BeginClosing()) is Slug.ROOM_CLOSED
+
+
+def test_the_first_check_cannot_be_asked_again_once_a_round_was_played() -> None:
+    workshop = a_workshop_of(3).start()
+    workshop.by_facilitator(commands.CancelRound(workshop.room.turn))
+    with pytest.raises(Refusal) as refusal:
+        workshop.by_facilitator(commands.CheckConfidence())
+    assert refusal.value.slug is Slug.NOT_NOW

@@ -389,3 +389,16 @@ def test_a_reply_that_was_held_back_is_never_the_best_even_when_nobody_votes() -
     workshop.by_facilitator(commands.HoldReply(held, on=True))
     workshop.to(Phase.REACTION)
     assert workshop.exchange.best == workshop.reply_of("Gus").id
+
+
+def test_suggestions_score_when_the_facilitator_turns_that_on_and_leave_alone_what_was_marked() -> None:
+    workshop = a_scene()
+    workshop.by_facilitator(commands.SetRules(suggested=True))
+    workshop.to(Phase.DRAFTING).propose("Ada", "I am so sorry. We cancelled twice, and that was our fault.")
+    workshop.propose("Gus", "I am sorry, that was our fault.").to(Phase.REACTION)
+    by_hand, by_itself = workshop.reply_of("Gus").id, workshop.reply_of("Ada").id
+    strategy = workshop.playing.scenario.rubric.key[0].strategy
+    workshop.by_facilitator(commands.MarkReply(by_hand, strategy, 0))
+    workshop.to(Phase.SCORING)
+    assert any(mark.value for mark in workshop.exchange.marks[by_itself].values())
+    assert [mark.value for mark in workshop.exchange.marks[by_hand].values()] == [0]

@@ -184,3 +184,11 @@ def test_a_round_that_was_rewound_replays_to_the_same_state() -> None:
     workshop = rewound(a_scene(format_=FULL.id).play_exchange(-2)).play_exchange(2).end_step()
     workshop.room.reckoning = None
     assert workshop.replayed() == workshop.room
+
+
+def test_a_second_take_in_which_nobody_replied_does_not_take_the_first_ones_points() -> None:
+    workshop = a_scene().to(Phase.DRAFTING).propose("Ada", "Ours.").propose("Gus", "Mine.").to(Phase.VOTING)
+    workshop.vote("Ada", "Gus").to(Phase.REACTION).react(1)
+    workshop.by_facilitator(commands.Rewind(workshop.room.turn))
+    workshop.to(Phase.SCORING)
+    assert [one.take for one in workshop.playing.scored_exchanges] == [1]

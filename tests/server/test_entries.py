@@ -14,7 +14,7 @@ from rounds.formats import QUICK, Step
 from rounds.house import HouseRules
 from rounds.ids import AntiPatternId, CauseId, ReplyId, RoomCode, SeatId, StrategyId, TeamId, Turn
 from rounds.phases import Phase
-from rounds.state import Clock, Complaint, Evidence, Guess, Proposal, Reaction, Reply, Rules, Ruling, Weights
+from rounds.state import Clock, Complaint, Evidence, Guess, Message, Proposal, Reaction, Reply, Rules, Ruling, Weights
 from server.entries import EVENTS, UnreadableEntry, pack_entry, unpack_entry
 
 ANA, BO = SeatId("s1"), SeatId("s2")
@@ -43,6 +43,7 @@ ONE_OF_EACH: tuple[Event, ...] = (
     events.ObserverSet(ANA, on=True),
     events.ExtraTimeGiven(ANA, 30_000),
     events.ConfidenceRated(ANA, 4, after=True),
+    events.TeamTold(ASH, Message(ANA, "I take the apology.")),
     events.CommitmentMade(ANA, "I will listen first."),
     events.Volunteered(ANA, on=True),
     events.RoomLocked(on=False),

@@ -154,6 +154,7 @@ export const deskEn = {
   "desk.rules.scored": "Points and standings",
   "desk.rules.clocked": "Clocks",
   "desk.rules.approval": "I see replies before they are shown",
+  "desk.rules.suggested": "Suggestions score what I do not mark",
   "desk.rules.weights": "Weights",
   "desk.rules.voice": "voice of the room",
   "desk.rules.craft": "craft",

@@ -27,6 +27,7 @@ export type ParticipantCommand =
   | Mediate
   | WriteRecord
   | Decide
+  | TellTeam
   | Commit
   | Leave;
 export type FacilitatorCommand =
@@ -226,7 +227,7 @@ export interface StepOut {
   n: number;
 }
 /**
- * Watches and votes from the next round on, and writes nothing; or writes again.
+ * Watches and votes from now on, and writes nothing; what was not sent yet goes with it. Or writes again.
  */
 export interface Observe {
   t: "observe";
@@ -299,6 +300,14 @@ export interface Decide {
   choice: "keep" | "terms" | "part";
 }
 /**
+ * Says something short to one's own team, for teams that do not sit together.
+ */
+export interface TellTeam {
+  t: "tell_team";
+  n: number;
+  text: string;
+}
+/**
  * The one thing somebody takes home from the workshop.
  */
 export interface Commit {
@@ -326,6 +335,8 @@ export interface SetUp {
 }
 /**
  * Changes how the room plays: weights (which sum to 100), points and clocks or none, approval, the house rules.
+ *
+ * `suggested` lets what is firmly suggested score where the facilitator has not marked.
  */
 export interface SetRules {
   t: "set_rules";
@@ -336,6 +347,7 @@ export interface SetRules {
   scored?: boolean | null;
   clocked?: boolean | null;
   approval?: boolean | null;
+  suggested?: boolean | null;
   agree?: ("scenario" | "agree" | "steer") | null;
   limits?: ("scenario" | "limits" | "bear") | null;
   promise?: ("scenario" | "assure" | "promise-little") | null;
@@ -438,7 +450,7 @@ export interface ReadmitSeat {
   seat: string;
 }
 /**
- * Lets somebody watch and vote without writing, or write again, from the next drafting on.
+ * Lets somebody watch and vote without writing, or write again.
  */
 export interface SetObserver {
   t: "set_observer";
@@ -705,6 +717,7 @@ export interface Sections {
   own_result?: OwnResultSection | null;
   guess?: GuessSection | null;
   record?: RecordSection | null;
+  messages?: MessageView[];
   you?: YouSection;
   ballot?: BallotSection | null;
   brief?: BriefSection | null;
@@ -1169,6 +1182,13 @@ export interface RecordSection {
   follow_up: string;
 }
 /**
+ * A short message within the team.
+ */
+export interface MessageView {
+  name: string;
+  text: string;
+}
+/**
  * Who one is. `asked` is the private question whether one would play the customer.
  *
  * `observes` is the wish to watch only. `sides` is there for the mediator of an exchange.
@@ -1262,6 +1282,7 @@ export interface RulesSection {
   scored: boolean;
   clocked: boolean;
   approval: boolean;
+  suggested: boolean;
   agree: "scenario" | "agree" | "steer";
   limits: "scenario" | "limits" | "bear";
   promise: "scenario" | "assure" | "promise-little";
