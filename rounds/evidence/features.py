@@ -207,7 +207,7 @@ def _neighbours(found: Features, text: Text, index: int, rules: list[set[str]]) 
             continue
         near = text.clauses[other].sentence == text.clauses[index].sentence
         for word in text.clauses[other].words:
-            if word.norm not in MARKS:
+            if word.norm not in MARKS and word.norm not in COMMON:
                 found[f"{side}:{word.norm}"] = 0.3 if near else 0.15
         for name in rules[other]:
             if name[0] == "R":

@@ -13,6 +13,7 @@ from functools import cache
 from importlib import resources
 
 from rounds.evidence.features import Features
+from rounds.evidence.rule import Anchors
 
 Row = tuple[tuple[int, float], ...]
 
@@ -45,6 +46,8 @@ class Weights:
     """Where each label stands in `labels`."""
     steps: tuple[float, ...]
     unpacked: dict[str, Row]
+    anchors: Anchors
+    """Which rules are worth trying; it changes nothing but the time they take."""
 
     def scores(self, features: Features) -> list[float]:
         """How much the features speak for each label, in the order of `labels`."""
@@ -78,8 +81,8 @@ def weights() -> Weights:
 
 
 def from_plain(plain: Mapping[str, object]) -> Weights:
-    labels, bias, curves, firm, steps, rows = (
-        plain[key] for key in ("labels", "bias", "curves", "firm", "steps", "rows")
+    labels, bias, curves, firm, steps, rows, anchors = (
+        plain[key] for key in ("labels", "bias", "curves", "firm", "steps", "rows", "anchors")
     )
     assert isinstance(labels, list)
     assert isinstance(bias, list)
@@ -87,6 +90,7 @@ def from_plain(plain: Mapping[str, object]) -> Weights:
     assert isinstance(firm, list)
     assert isinstance(steps, list)
     assert isinstance(rows, dict)
+    assert isinstance(anchors, dict)
     return Weights(
         tuple(labels),
         tuple(bias),
@@ -96,4 +100,5 @@ def from_plain(plain: Mapping[str, object]) -> Weights:
         {label: number for number, label in enumerate(labels)},
         tuple(steps),
         {},
+        anchors,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from rounds.evidence.clauses import Text, text_of
 from rounds.evidence.features import Features, features_of
@@ -11,7 +12,7 @@ from rounds.evidence.guards import cancelled, is_a_list_of_catchwords
 from rounds.evidence.heat import heat_features
 from rounds.evidence.model import Weights, weights
 from rounds.evidence.reading import Finding, Label, Reading, Span
-from rounds.evidence.rule import Hit, hits
+from rounds.evidence.rule import Hit, Index
 from rounds.evidence.rules import RULES
 from rounds.ids import AntiPatternId, StrategyId
 from rounds.strategies import CATALOGUE
@@ -53,10 +54,15 @@ def read(customer: str, reply: str) -> Reading:
     text, asked = text_of(reply[:LONGEST_READ]), text_of(customer[:LONGEST_READ])
     if not text.clauses:
         return Reading(())
-    met = hits(RULES, text)
+    met = index().hits(text)
     features = features_of(text, met, asked)
     heat = shipped.scores(heat_features(asked))[shipped.numbers[HEAT]]
     return settled(Seen(text, asked, met, features, [shipped.scores(one) for one in features], heat), shipped)
+
+
+@cache
+def index() -> Index:
+    return Index(RULES, weights().anchors)
 
 
 def settled(seen: Seen, shipped: Weights) -> Reading:

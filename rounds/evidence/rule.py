@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from functools import cache
+from zlib import crc32
 
 from rounds.evidence.clauses import Clause, Text
 from rounds.evidence.lexicon import expanded
@@ -15,15 +15,20 @@ from rounds.evidence.reading import Span
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Found where `pattern` matches a line and `unless` does not; `alone` rules need no support from the weights."""
+    """Applies where one of its patterns matches a line and `unless` does not."""
 
     name: str
     label: str
     reason: str
-    pattern: re.Pattern[str]
-    unless: re.Pattern[str] | None
+    patterns: tuple[str, ...]
+    unless: str
     whole_sentence: bool
     only_questions: bool
+
+    @property
+    def print_of(self) -> int:
+        """Changes whenever the patterns do."""
+        return crc32("|".join(self.patterns).encode())
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,51 +50,81 @@ def rule(
     whole_sentence: bool = False,
     asks: bool = False,
 ) -> Rule:
-    """A rule from patterns over words in their one spelling, where `{family}` stands for any word of the lexicon's."""
-    return Rule(
-        name,
-        label,
-        reason,
-        re.compile(rf"(?<![\w#])(?:{expanded(pattern)})(?!\w)", re.MULTILINE),
-        re.compile(rf"(?<![\w#])(?:{expanded(unless)})(?!\w)") if unless else None,
-        whole_sentence,
-        asks,
-    )
+    """A rule from a pattern over words in their one spelling, where `{family}` stands for any word of the lexicon's."""
+    return Rule(name, label, reason, tuple(branches(expanded(pattern))), expanded(unless), whole_sentence, asks)
 
 
-def hits(rules: Iterable[Rule], text: Text) -> list[Hit]:
-    """Every rule that applies, once for each clause or sentence.
+def branches(pattern: str) -> Iterator[str]:
+    """The choices a pattern is made of, cut at the bars that stand outside all brackets."""
+    depth, start, in_set, escaped = 0, 0, False, False
+    for at, letter in enumerate(pattern):
+        if escaped or letter == "\\":
+            escaped = not escaped
+        elif in_set or letter == "[":
+            in_set = letter != "]"
+        elif letter in "()":
+            depth += 1 if letter == "(" else -1
+        elif letter == "|" and not depth:
+            yield pattern[start:at]
+            start = at + 1
+    yield pattern[start:]
 
-    All lines are searched in one go: with some eighty rules, a search for each clause cost most of the time.
-    """
-    clauses, sentences = _Lines(text.clauses), _Lines(text.sentences)
-    found: list[Hit] = []
-    for one in rules:
-        lines = sentences if one.whole_sentence else clauses
-        last = -1
-        for match in one.pattern.finditer(lines.joined):
-            index = bisect_right(lines.starts, match.start()) - 1
-            unit = lines.units[index]
-            if index == last or (one.only_questions and not unit.asks):
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Between the edges of words; compiled when first tried, since few patterns are ever needed."""
+    return re.compile(rf"(?<![\w#])(?:{pattern})(?!\w)")
+
+
+Anchors = Mapping[str, tuple[int, Sequence[Sequence[str]]]]
+"""For each rule its print, and for each of its patterns words of which a reply must hold one; none where that is not known."""
+
+
+class Index:
+    """Which patterns are worth trying on a clause, looked up by its words: a few of a thousand."""
+
+    __slots__ = ("_always", "_by_word", "_tries")
+
+    def __init__(self, rules: Sequence[Rule], anchors: Anchors) -> None:
+        self._tries: list[tuple[Rule, str]] = []
+        self._always: list[int] = []
+        self._by_word: dict[str, list[int]] = {}
+        for one in rules:
+            mark, needed = anchors.get(one.name, (0, ()))
+            known = mark == one.print_of  # a rule that was changed since is simply tried on every clause
+            for number, pattern in enumerate(one.patterns):
+                self._add(one, pattern, needed[number] if known else ())
+
+    def _add(self, one: Rule, pattern: str, needed: Sequence[str]) -> None:
+        number = len(self._tries)
+        self._tries.append((one, pattern))
+        if not needed:
+            self._always.append(number)
+        for word in needed:
+            self._by_word.setdefault(word, []).append(number)
+
+    def hits(self, text: Text) -> list[Hit]:
+        """Every rule that applies, once for each clause or sentence."""
+        found: list[Hit] = []
+        for number, clause in enumerate(text.clauses):
+            found += (Hit(one, number, span) for one, span in self._met(clause, whole_sentence=False))
+        for sentence in text.sentences:
+            found += (Hit(one, _clause_at(text, span), span) for one, span in self._met(sentence, whole_sentence=True))
+        return found
+
+    def _met(self, unit: Clause, *, whole_sentence: bool) -> Iterator[tuple[Rule, Span]]:
+        worth = set(self._always)
+        for word in unit.words:
+            worth.update(self._by_word.get(word.norm, ()))
+        met: set[str] = set()
+        for number in sorted(worth):
+            one, pattern = self._tries[number]
+            if one.whole_sentence is not whole_sentence or one.name in met or (one.only_questions and not unit.asks):
                 continue
-            last = index
-            if one.unless and one.unless.search(unit.line):
-                continue
-            at = lines.starts[index]
-            span = unit.span(match.start() - at, match.end() - at)
-            found.append(Hit(one, _clause_at(text, span) if one.whole_sentence else index, span))
-    return found
-
-
-class _Lines:
-    """Clauses or sentences under each other, and where each begins."""
-
-    __slots__ = ("joined", "starts", "units")
-
-    def __init__(self, units: Sequence[Clause]) -> None:
-        self.units = units
-        self.joined = "\n".join(unit.line for unit in units)
-        self.starts = list(accumulate((len(unit.line) + 1 for unit in units[:-1]), initial=0))
+            if match := compiled(pattern).search(unit.line):
+                met.add(one.name)
+                if not (one.unless and compiled(one.unless).search(unit.line)):
+                    yield one, unit.span(*match.span())
 
 
 def _clause_at(text: Text, span: Span) -> int:

@@ -1,4 +1,4 @@
-"""For each rule, words of which a reply must hold at least one for the rule to apply, so that most rules need not be tried.
+"""For each pattern of a rule, words of which a reply must hold one, so that most patterns need not be tried on it.
 
 They are read off the parsed pattern: of a sequence the rarest part, of a choice all its branches.
 """
@@ -9,23 +9,23 @@ from collections.abc import Mapping, Sequence
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
-from rounds.evidence.rule import Rule
+from rounds.evidence.rule import Rule, compiled
 
 Words = frozenset[str]
 Parts = Sequence[tuple[Any, Any]]
 
-TOO_COMMON = 0.85
+TOO_COMMON = 0.9
 """Words of which this share of all replies hold one spare too few searches to be looked for."""
 
 
-def anchors(rules: Sequence[Rule], shares: Mapping[str, float]) -> dict[str, Words]:
-    """The words for each rule by its name; `shares` says in what part of all replies a word occurs."""
-    found: dict[str, Words] = {}
-    for one in rules:
-        words = _needed(list(_parser.parse(one.pattern.pattern)), shares, left=True, right=True)
-        if words and _cost(words, shares) < TOO_COMMON:
-            found[one.name] = words
-    return found
+def anchors(rules: Sequence[Rule], shares: Mapping[str, float]) -> dict[str, tuple[int, list[list[str]]]]:
+    """As `rule.Index` takes them; `shares` says in what part of all replies a word occurs."""
+    return {one.name: (one.print_of, [_words(pattern, shares) for pattern in one.patterns]) for one in rules}
+
+
+def _words(pattern: str, shares: Mapping[str, float]) -> list[str]:
+    words = _needed(list(_parser.parse(compiled(pattern).pattern)), shares, left=True, right=True)
+    return sorted(words) if words and _cost(words, shares) < TOO_COMMON else []
 
 
 def _cost(words: Words, shares: Mapping[str, float]) -> float:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from rounds.evidence.clauses import Clause, text_of
 from rounds.evidence.features import Features, features_of
 from rounds.evidence.heat import heat_features
-from rounds.evidence.rule import hits
+from rounds.evidence.rule import Index
 from rounds.evidence.rules import RULES
 from rounds.strategies import CATALOGUE
 from tests.evidence_training.corpus import Example
@@ -40,10 +40,11 @@ class Row:
 
 def clause_rows(examples: Sequence[Example]) -> list[Row]:
     rows: list[Row] = []
+    index = Index(RULES, {})
     for number, one in enumerate(examples):
         text = text_of(one.reply)
         for clause, features in zip(
-            text.clauses, features_of(text, hits(RULES, text), text_of(one.customer)), strict=True
+            text.clauses, features_of(text, index.hits(text), text_of(one.customer)), strict=True
         ):
             shown = frozenset(
                 label for label, spans in one.labels.items() if label in NUMBERS and _shows(clause, spans)

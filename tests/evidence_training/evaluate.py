@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +18,7 @@ from rounds.evidence.clauses import text_of
 from rounds.evidence.features import features_of
 from rounds.evidence.model import Curve, Weights, from_plain
 from rounds.evidence.reader import Seen, settled
-from rounds.evidence.rule import hits
+from rounds.evidence.rule import Index
 from rounds.evidence.rules import RULES
 from tests.evidence_training.calibrate import curves
 from tests.evidence_training.corpus import Example, examples, sample
@@ -51,9 +52,10 @@ def unseen_readings(from_: Sequence[Example], trained: Trained) -> Iterator[tupl
         rows[row.example].append(score)
     shipped = from_plain(trained.plain())
     by_writer = {writer: without(writer, from_, trained, shipped) for writer in sorted({one.writer for one in from_})}
+    index = Index(RULES, {})
     for number, one in enumerate(from_):
         text, asked = text_of(one.reply), text_of(one.customer)
-        met = hits(RULES, text)
+        met = index.hits(text)
         heat = float(trained.heat.unseen[number, 0])
         scores = [[*map(float, score), heat] for score in rows[number]]
         seen = Seen(text, asked, met, features_of(text, met, asked), scores, heat)
@@ -67,16 +69,7 @@ def without(writer: str, from_: Sequence[Example], trained: Trained, shipped: We
     truth = np.array([[label in one.labels for label in LABELS] for one in from_])
     heated = np.array([[one.heated] for one in from_])
     bent = [*curves(best[others], truth[others]), *curves(trained.heat.unseen[others], heated[others])]
-    return Weights(
-        shipped.labels,
-        shipped.bias,
-        shipped.rows,
-        tuple(Curve(*one) for one in bent),
-        shipped.firm,
-        shipped.numbers,
-        shipped.steps,
-        {},
-    )
+    return replace(shipped, curves=tuple(Curve(*one) for one in bent), unpacked={})
 
 
 if __name__ == "__main__":

@@ -6,26 +6,35 @@ The same corpus and rules give the same file. Files that start with “aside-”
 from __future__ import annotations
 
 import json
+import re
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from rounds.evidence import spelling, words
+from rounds.evidence.lexicon import FAMILIES_OF
 from rounds.evidence.model import FIRST, ZERO
 from rounds.evidence.reader import whole
+from rounds.evidence.rules import RULES
+from rounds.evidence.words import words_of
 from rounds.strategies import CATALOGUE
+from tests.evidence_training.anchors import anchors
 from tests.evidence_training.calibrate import curves
 from tests.evidence_training.corpus import CORPUS, Example, examples
 from tests.evidence_training.design import LABELS, Matrix, Row, clause_rows, heat_rows, matrix, targets, vocabulary
 from tests.evidence_training.ridge import Fit, fit
 
-WEIGHTS = CORPUS.parent / "weights.json"
+WEIGHTS, WORDS = CORPUS.parent / "weights.json", CORPUS.parent / "words.txt"
+KNOWN_FROM, TARGET_FROM, LONG_ENOUGH = 2, 3, 5
+"""Writers who must have used a word for it to be known, and to be what typos are mended to; letters of the latter."""
 LEAST_SEEN = 3
 PENALTY, HEAT_PENALTY = 0.5, 2.0
 STEPS = 127
 """Weights are kept as whole steps; so many make the largest weight of a label."""
-SMALLEST = 4
+SMALLEST = 6
 """Weights of fewer steps change nothing that is shown, and are left out."""
 FIRM, FIRM_AGAINST = 0.5, 0.55
 """From which confidence a strategy, and an anti-pattern, is suggested firmly: where four of five are right."""
@@ -53,6 +62,7 @@ class Trained:
             "firm": [FIRM if one in CATALOGUE.strategy else FIRM_AGAINST for one in LABELS] + [FIRM],
             "steps": steps,
             "rows": self._rows(steps),
+            "anchors": anchors(RULES, self._shares()),
         }
 
     def _curves(self) -> list[tuple[float, float]]:
@@ -60,6 +70,11 @@ class Trained:
         heated = np.array([[one.heated] for one in self.examples])
         best = of_replies(self.clauses, self.said.unseen, len(self.examples))
         return [*curves(best, truth), *curves(self.heat.unseen, heated)]
+
+    def _shares(self) -> dict[str, float]:
+        """In what part of the replies each word occurs."""
+        seen = Counter(word for one in self.examples for word in {word.norm for word in words_of(one.reply)})
+        return {word: times / len(self.examples) for word, times in seen.items()}
 
     def _rows(self, steps: Sequence[float]) -> dict[str, str]:
         rows: dict[str, str] = {}
@@ -73,9 +88,34 @@ class Trained:
 
 
 def main() -> None:
+    WORDS.write_text("".join(f"{line}\n" for line in word_list(examples())), encoding="utf-8")
+    forget_spelling()
     text = json.dumps(train(examples()).plain(), separators=(",", ":"), ensure_ascii=False)
     WEIGHTS.write_text(text.replace('","', '",\n"') + "\n", encoding="utf-8")
     sys.stdout.write(f"{WEIGHTS}: {WEIGHTS.stat().st_size // 1024} KiB\n")
+
+
+def word_list(from_: Sequence[Example]) -> list[str]:
+    """The words that writers share, the lexicon's and the rules', with a star on those worth mending to."""
+    used: dict[str, set[str]] = {}
+    for one in from_:
+        for word in re.findall(r"[a-z]+", f"{one.customer} {one.reply}".lower()):
+            used.setdefault(word, set()).add(one.writer)
+    needed = {word for _, patterns in anchors(RULES, {}).values() for words in patterns for word in words}
+    looked_for = {word for word in FAMILIES_OF.keys() | needed if word.isalpha()}
+    known = looked_for | {word for word, writers in used.items() if len(writers) >= KNOWN_FROM}
+    return [
+        f"{word}*"
+        if len(word) >= LONG_ENOUGH and (word in looked_for or len(used.get(word, ())) >= TARGET_FROM)
+        else word
+        for word in sorted(known)
+    ]
+
+
+def forget_spelling() -> None:
+    """Words read before are read again with the new list."""
+    for cached in (spelling.known_words, spelling._lines, spelling._targets, words._forms):
+        cached.cache_clear()
 
 
 def train(from_: Sequence[Example]) -> Trained:
