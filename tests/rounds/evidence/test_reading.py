@@ -61,7 +61,7 @@ def test_the_same_reply_is_read_the_same_every_time() -> None:
 
 
 def test_every_span_lies_within_the_reply_and_every_finding_says_why() -> None:
-    reply = "I am sorry 😀. Two visits called off, and no call: we let you down. A fitter comes at eight, or shall we say noon?"
+    reply = "I am sorry 😀. Two visits called off, and no call: we let you down. A fitter comes at eight, or at noon?"
     for one in read(CUSTOMER, reply).found:
         assert one.reason
         assert 0.0 <= one.confidence <= 1.0
