@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { DeskTeam, RosterSeat } from "../wire/types";
 import { candidates, castList, peopleOf } from "./cast";
-import { minutesOf, orderRows } from "./order";
 
 function aPerson(name: string, more: Partial<RosterSeat> = {}): RosterSeat {
   return { name, team: "t1", present: true, left: false, removed: false, away_since_ms: null, volunteer: false, times_customer: 0, observes: false, extra_s: 0, sure_before: null, sure_after: null, commitment: "", part: "writer", state: "open", ...more };
@@ -48,22 +47,4 @@ test("volunteers are offered first, then who has played the customer least", () 
     s4: aPerson("Away", { present: false, volunteer: true }),
   });
   expect(candidates(people).map((one) => one.name)).toEqual(["Sofie", "Zofia", "Amara"]);
-});
-
-describe("the running order", () => {
-  const step = (phase: "casting" | "complaint" | "drafting", exchange: number, seconds: number | null) => ({ phase, exchange, take: 1, seconds, state: "next" as const });
-
-  test("names the exchanges where there is more than one", () => {
-    const rows = orderRows([step("casting", 0, null), step("complaint", 1, 45), step("drafting", 1, 120), step("complaint", 2, 45)]);
-    expect(rows.map((row) => row.opens?.exchange ?? null)).toEqual([null, 1, null, 2]);
-  });
-
-  test("names no exchange where there is one", () => {
-    expect(orderRows([step("complaint", 1, 45)]).map((row) => [row.opens, row.inside])).toEqual([[null, false]]);
-  });
-
-  test("rounds its minutes up, and has none without clocks", () => {
-    expect(minutesOf([step("complaint", 1, 45), step("drafting", 1, 30)])).toBe(2);
-    expect(minutesOf([step("casting", 0, null)])).toBeNull();
-  });
 });

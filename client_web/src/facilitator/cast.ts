@@ -7,9 +7,10 @@ export interface Person extends RosterSeat {
   readonly seat: string;
 }
 
-/** People of one team who stand at the same point, so that they share a line. */
+/** People of one team who stand at the same point, so that they share a line; who does not write has a line of their own. */
 export interface CastLine {
   readonly state: SeatState;
+  readonly part: Person["part"];
   readonly people: readonly Person[];
 }
 
@@ -26,6 +27,7 @@ export interface CastList {
 }
 
 const STATES: readonly SeatState[] = ["in", "open", "away"];
+const PARTS: readonly Person["part"][] = ["writer", "observer", "mediator"];
 
 export function peopleOf(roster: Readonly<Record<string, RosterSeat>>): Person[] {
   return Object.entries(roster)
@@ -48,7 +50,9 @@ export function castList(people: readonly Person[], teams: Readonly<Record<strin
 }
 
 function castTeam(team: TeamSign, people: readonly Person[]): CastTeam {
-  const lines = STATES.map((state) => ({ state, people: people.filter((one) => one.state === state) }));
+  const lines = PARTS.flatMap((part) =>
+    STATES.map((state) => ({ state, part, people: people.filter((one) => one.state === state && one.part === part) })),
+  );
   return { team, people, lines: lines.filter((line) => line.people.length > 0) };
 }
 

@@ -2,15 +2,18 @@
 import { Connection } from "../wire/connection.svelte";
 import type { CommandBody, Refusal, Sections } from "../wire/types";
 import { type Catalogue, EMPTY, fetchCatalogue } from "./catalogue";
-import { peopleOf, type Person } from "./cast";
+import { candidates, peopleOf, type Person } from "./cast";
 import { deskId, rememberRoom, type RoomKey } from "./link";
-import { Marking } from "./marking.svelte";
+import { Marking, type QueuedReply } from "./marking.svelte";
 import { type NextStep, nextStep, type Plan } from "./next";
-import { canMark } from "./order";
+import { canMark, isPresent } from "./order";
 
 /** A press this soon after the step changed was meant for the step before: the bell or one's own last press came between. */
 export const SETTLE_MS = 700;
 export const MORE_TIME_S = 30;
+
+export const TECHNIQUES = ["negotiation", "mediation", "arbitration"] as const;
+export type Technique = (typeof TECHNIQUES)[number];
 
 /** One for the life of the page, whichever rooms it goes to. */
 const DESK_ID = deskId();
@@ -25,6 +28,7 @@ export class Desk {
   scenarioChoice: string | null = $state(null);
   formatChoice: string | null = $state(null);
   customerChoice: string | null = $state(null);
+  mediatorChoice: string | null = $state(null);
   readonly marking = new Marking(
     (command) => this.give(command),
     () => this.view,
@@ -66,6 +70,7 @@ export class Desk {
       this.view.phase?.turn,
       this.view.casting?.asking,
       this.view.casting?.customer,
+      this.view.casting?.player,
       this.atMarking,
       this.atMarking && this.marking.complete,
     ].join(" "),
@@ -84,6 +89,7 @@ export class Desk {
     if (this.#pressedFor !== step) this.#pressedFor = null;
     this.refused = null;
     this.customerChoice = null;
+    this.mediatorChoice = null;
     if (this.view.phase?.name !== "lobby") this.scenarioChoice = null;
   }
 
@@ -107,7 +113,7 @@ export class Desk {
 
   endStep(now: number): Promise<void> {
     const phase = this.view.phase;
-    const ends = phase !== undefined && phase.name !== "lobby" && phase.name !== "closed";
+    const ends = phase !== undefined && !["lobby", "closing", "closed"].includes(phase.name);
     return this.giveStep(ends ? { t: "end_step", turn: phase.turn } : null, now);
   }
 
@@ -129,6 +135,67 @@ export class Desk {
   freeze(): void {
     if (this.view.clock?.held === "frozen") void this.give({ t: "resume_clock" });
     else if (this.view.phase?.scene === true) void this.give({ t: "freeze" });
+  }
+
+  // -- the customer, in casting and in the middle of a scene ---------------------------------------------------------
+  /** Without a seat, the next in fair order is asked. */
+  askCustomer(seat?: string): void {
+    const turn = this.view.phase?.turn;
+    if (turn !== undefined) void this.give(seat === undefined ? { t: "ask_customer", turn } : { t: "ask_customer", turn, seat });
+  }
+
+  letPlay(by: "take_over" | "use_practice"): void {
+    const turn = this.view.phase?.turn;
+    if (turn !== undefined) void this.give({ t: by, turn });
+  }
+
+  /** Lets the scene go on, whatever holds its clock. */
+  goOn(): void {
+    if ((this.view.clock?.held ?? "none") !== "none") void this.give({ t: "resume_clock" });
+  }
+
+  // -- after boiling over, and before a vote -------------------------------------------------------------------------
+  /** Who may mediate: anybody here but the customer; observers first, since they write nothing anyway. */
+  readonly neutral: Person[] = $derived.by(() => {
+    const others = candidates(this.people).filter((one) => one.part !== "customer");
+    return [...others.filter((one) => one.part === "observer"), ...others.filter((one) => one.part !== "observer")];
+  });
+
+  readonly mediator: string | null = $derived(
+    this.neutral.find((one) => one.seat === this.mediatorChoice)?.seat ?? this.neutral[0]?.seat ?? null,
+  );
+
+  chooseTechnique(technique: Technique): void {
+    const turn = this.view.phase?.turn;
+    if (turn === undefined || (technique === "mediation" && this.mediator === null)) return;
+    void this.give({ t: "choose_technique", turn, technique, ...(technique === "mediation" ? { mediator: this.mediator } : {}) });
+  }
+
+  /** The replies of the present take, by number. */
+  readonly present: QueuedReply[] = $derived(this.marking.queue.filter((one) => isPresent(one, this.view.phase)));
+
+  holdOrLet({ id, held }: QueuedReply): void {
+    void this.give({ t: "hold_reply", reply: id, on: !held });
+  }
+
+  /** A digit chooses from what the present step lists. */
+  pick(number: number): void {
+    const phase = this.view.phase?.name;
+    const technique = TECHNIQUES[number - 1];
+    const reply = this.present[number - 1];
+    if (phase === "technique" && technique !== undefined) this.chooseTechnique(technique);
+    if (phase === "approval" && reply !== undefined) this.holdOrLet(reply);
+  }
+
+  /** Before the first round how sure people are, later the closing. */
+  checkOrClose(): void {
+    if (this.view.phase?.name !== "lobby") return;
+    void this.give((this.view.room?.rounds_begun ?? 0) === 0 ? { t: "check_confidence" } : { t: "begin_closing" });
+  }
+
+  backToLobby(): void {
+    const turn = this.view.phase?.turn;
+    if (this.view.phase?.name === "closing" && turn !== undefined) void this.give({ t: "end_step", turn });
   }
 
   // -- the clock --------------------------------------------------------------------------------------------------

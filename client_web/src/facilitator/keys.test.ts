@@ -14,9 +14,14 @@ describe("keys of the desk", () => {
     expect(actionFor(press("P"), false)).toEqual({ do: "pause" });
   });
 
-  test("digits step marks at the marking desk only", () => {
+  test("digits step marks at the marking desk, and choose from a list elsewhere", () => {
     expect(actionFor(press("3"), true)).toEqual({ do: "step", key: "3" });
-    expect(actionFor(press("3"), false)).toBeNull();
+    expect(actionFor(press("3"), false)).toEqual({ do: "pick", number: 3 });
+  });
+
+  test("letters that run the room belong to the marks at the marking desk", () => {
+    expect(actionFor(press("f"), false)).toEqual({ do: "freeze" });
+    expect(actionFor(press("f"), true)).toEqual({ do: "step", key: "f" });
   });
 
   test("the browser keeps its own shortcuts", () => {

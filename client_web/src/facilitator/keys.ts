@@ -1,7 +1,9 @@
 /** The keyboard of the desk: what a key does, unless somebody is writing or has a control of their own under it. */
 
 export type Action =
-  | { readonly do: "next" | "pause" | "time" | "end" | "stage" | "marking" | "people" | "sheet" | "escape" | "undo" | "words" | "freeze" | "rewind" }
+  | { readonly do: "next" | "pause" | "time" | "end" | "stage" | "marking" | "sheet" | "escape" | "undo" | "words" }
+  | { readonly do: "people" | "freeze" | "rewind" | "customer" | "goOn" | "settings" | "formats" | "links" | "check" }
+  | { readonly do: "pick"; readonly number: number }
   | { readonly do: "move"; readonly by: 1 | -1 }
   | { readonly do: "step"; readonly key: string };
 
@@ -19,11 +21,21 @@ const ANYWHERE: Readonly<Record<string, Action>> = {
   e: { do: "end" },
   s: { do: "stage" },
   m: { do: "marking" },
+  "?": { do: "sheet" },
+  Escape: { do: "escape" },
+};
+
+/** At the marking desk these letters belong to the marks. */
+const IN_THE_ROOM: Readonly<Record<string, Action>> = {
   r: { do: "people" },
   f: { do: "freeze" },
   b: { do: "rewind" },
-  "?": { do: "sheet" },
-  Escape: { do: "escape" },
+  c: { do: "customer" },
+  g: { do: "goOn" },
+  o: { do: "settings" },
+  n: { do: "formats" },
+  l: { do: "links" },
+  k: { do: "check" },
 };
 
 const MARKING: Readonly<Record<string, Action>> = {
@@ -39,9 +51,10 @@ const MARKING: Readonly<Record<string, Action>> = {
 export function actionFor(press: Press, atMarking: boolean): Action | null {
   if (press.ctrlKey || press.metaKey || press.altKey) return null;
   const key = press.key.length === 1 ? press.key.toLowerCase() : press.key;
-  const known = (atMarking ? MARKING[key] : undefined) ?? ANYWHERE[key];
+  const known = (atMarking ? MARKING[key] : IN_THE_ROOM[key]) ?? ANYWHERE[key];
   if (known !== undefined) return known;
-  return atMarking && /^[a-z0-9]$/.test(key) ? { do: "step", key } : null;
+  if (!atMarking) return /^[1-9]$/.test(key) ? { do: "pick", number: Number(key) } : null;
+  return /^[a-z0-9]$/.test(key) ? { do: "step", key } : null;
 }
 
 /** Keys that a control under the focus takes for itself. */

@@ -3,6 +3,7 @@ import { SvelteMap } from "svelte/reactivity";
 import type { CommandBody, MarkingReply, RubricSection, Sections } from "../wire/types";
 import type { Catalogue } from "./catalogue";
 import { addedTo, distinct, evidenceOf, markOf, markRows, nextOpen, stepped, type Mark, type MarkRow, type Named } from "./marks";
+import { isSuperseded } from "./order";
 import type { Evidence, Span } from "./spans";
 
 /** Gives a command to the server; true when it was done. */
@@ -44,24 +45,27 @@ export class Marking {
     this.#catalogue = catalogue;
   }
 
-  /** The replies of the present round, by exchange and number: the order never changes while one marks. */
+  /** The replies of the present round, by exchange, take and number: the order never changes while one marks. */
   readonly queue: QueuedReply[] = $derived.by(() => {
     const round = this.#view().phase?.round;
     const replies = Object.entries(this.#view().marking ?? {}).map(([id, reply]) => ({ id, ...reply }));
     return replies
       .filter((reply) => reply.round === round)
-      .sort((one, other) => one.exchange - other.exchange || one.number - other.number);
+      .sort((one, other) => one.exchange - other.exchange || one.take - other.take || one.number - other.number);
   });
+
+  /** Those that make points: a take that was played again asks for no marks. */
+  readonly counting: QueuedReply[] = $derived(this.queue.filter((one) => !isSuperseded(one, this.#view().phase)));
 
   readonly reply: QueuedReply | null = $derived(
     this.queue.find((one) => one.id === this.#current) ??
-      this.queue.find((one) => one.id === nextOpen(this.queue, null)) ??
+      this.queue.find((one) => one.id === nextOpen(this.counting, null)) ??
       this.queue[0] ??
       null,
   );
 
-  readonly done = $derived(this.queue.filter((one) => one.reviewed).length);
-  readonly complete = $derived(this.done === this.queue.length);
+  readonly done = $derived(this.counting.filter((one) => one.reviewed).length);
+  readonly complete = $derived(this.done === this.counting.length);
   /** A team's name could colour the mark: it is hidden until all are marked, or one asks for it. */
   readonly teamsShown = $derived(this.showTeams || this.complete);
 
@@ -127,7 +131,10 @@ export class Marking {
   finish(): void {
     const reply = this.reply;
     if (reply === null) return;
-    const following = nextOpen(this.queue.map((one) => (one.id === reply.id ? { ...one, reviewed: true } : one)), reply.id);
+    const following = nextOpen(
+      this.queue.map((one) => ({ id: one.id, reviewed: one.reviewed || one.id === reply.id || isSuperseded(one, this.#view().phase) })),
+      reply.id,
+    );
     if (!reply.reviewed) {
       this.#remember({ reply: reply.id, reviewed: false });
       void this.#give({ t: "review_reply", reply: reply.id, done: true });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { LibraryScenario, PhaseSection, RoomSection, ScoreStep, Sections } from "../wire/types";
+import { aReply } from "./builders";
 import { nextStep, type Plan } from "./next";
 
 const BOILER: LibraryScenario = {
@@ -16,12 +17,14 @@ const BOILER: LibraryScenario = {
 const PLAN: Plan = { scenario: BOILER, format: "quick", customer: null };
 const STEPS = ["casting", "briefing", "complaint", "drafting", "voting", "reaction", "scoring", "debrief", "standings"] as const;
 
+const PHASE: PhaseSection = { name: "lobby", turn: 7, round: 1, exchange: 1, exchanges: 1, take: 1, technique: null, scene: true };
+
 function at(name: PhaseSection["name"], more: Partial<Sections> = {}): Partial<Sections> {
   const now = STEPS.findIndex((step) => step === name);
   const score = STEPS.map((phase, place): ScoreStep => {
     return { phase, exchange: 0, take: 1, seconds: null, state: place < now ? "done" : place === now ? "now" : "next" };
   });
-  return { phase: { name, turn: 7, round: 1, exchange: 1, exchanges: 1, take: 1, technique: null, scene: true }, room: aRoom(14, 0), score, ...more };
+  return { phase: { ...PHASE, name }, room: aRoom(14, 0), score, ...more };
 }
 
 function aRoom(here: number, away: number): RoomSection {
@@ -136,13 +139,37 @@ describe("out of the ordinary", () => {
     expect(nextStep(at("technique"), PLAN)?.title).toBe("End the scene boiled over");
   });
 
-  test("the confidence check and the closing go back to the lobby", () => {
+  test("a settled scene goes past the exchanges that were planned", () => {
+    const score: ScoreStep[] = (["reaction", "complaint", "record"] as const).map((phase, place) => {
+      return { phase, exchange: phase === "record" ? 0 : place + 1, take: 1, seconds: null, state: place === 0 ? "now" : "next" };
+    });
+    const settled = { level: 2, before: 4, start: 6, resolved: true, boils: false };
+    expect(nextStep(at("reaction", { score, temper: settled }), PLAN)?.title).toBe("Let the teams write the record");
+    expect(nextStep(at("reaction", { score }), PLAN)?.title).toBe("Begin the next exchange");
+  });
+
+  test("a room without points shows no standings", () => {
+    expect(nextStep(at("debrief", { room: { ...aRoom(14, 0), scored: false } }), PLAN)?.title).toBe("Prepare round 2");
+  });
+
+  test("approval says how many replies go to the vote, and how many are held back", () => {
+    const marking = { "1.1.1": aReply(1), "1.1.2": aReply(2, { held: true }), "1.1.3": aReply(3) };
+    expect(nextStep(at("approval", { marking }), PLAN)?.detail).toBe("2 replies go to the vote, 1 held back");
+  });
+
+  test("takes that were played again ask for no marks", () => {
+    const marking = { "1.1.1": aReply(1, { counts: false }), "1.2.1": aReply(1, { take: 2, reviewed: true }) };
+    const phase = { ...PHASE, name: "scoring" as const, take: 2 };
+    expect(nextStep(at("scoring", { marking, phase }), PLAN)?.detail).toBe("1 of 1 replies are marked");
+  });
+
+  test("the confidence check goes back to the lobby, the closing ends the workshop once it was asked again", () => {
     expect(nextStep(at("confidence", { progress: { done: 2, of: 3 } }), PLAN)).toEqual({
       title: "Go to the lobby",
       detail: "2 of 3 have answered",
       command: { t: "end_step", turn: 7 },
     });
-    expect(nextStep(at("closing"), PLAN)?.title).toBe("Go to the lobby");
+    expect(nextStep(at("closing"), PLAN)).toMatchObject({ title: "End the workshop", command: { t: "close_room" }, asksFirst: true });
   });
 });
 

@@ -1,5 +1,6 @@
 /** What comes next: the words of the one big button, what it would close, and the command it gives. */
-import type { CommandBody, LibraryScenario, PhaseSection, ScoreStep, Sections } from "../wire/types";
+import type { CommandBody, LibraryScenario, MarkingReply, PhaseSection, ScoreStep, Sections } from "../wire/types";
+import { isPresent, isSuperseded } from "./order";
 import { t } from "./words";
 
 /** `command` is null while there is nothing to press: `detail` then says what the room waits for. */
@@ -7,6 +8,8 @@ export interface NextStep {
   readonly title: string;
   readonly detail: string;
   readonly command: CommandBody | null;
+  /** What cannot be undone is asked about once more before its command is given. */
+  readonly asksFirst?: true;
 }
 
 /** What the facilitator has chosen on this screen and not sent yet. */
@@ -27,9 +30,9 @@ export function nextStep(view: View, plan: Plan): NextStep | null {
   if (phase.name === "lobby") return startOfRound(view, plan);
   if (phase.name === "casting") return castingStep(view, phase, plan);
   const command = { t: "end_step", turn: phase.turn } as const;
-  if (phase.name === "confidence" || phase.name === "closing") {
-    return { title: t("desk.next.backToLobby"), detail: t("desk.next.rated", { ...progressOf(view) }), command };
-  }
+  const rated = t("desk.next.rated", { ...progressOf(view) });
+  if (phase.name === "confidence") return { title: t("desk.next.backToLobby"), detail: rated, command };
+  if (phase.name === "closing") return { title: t("desk.next.endWorkshop"), detail: rated, command: { t: "close_room" }, asksFirst: true };
   if (phase.name === "technique") return { title: t("desk.next.endBoiled"), detail: t("desk.next.endBoiledWhy"), command };
   if (phase.name === "reaction" && view.temper?.boils === true) {
     return { title: t("desk.next.to.technique"), detail: t("desk.next.boils"), command };
@@ -65,14 +68,18 @@ function castingStep({ casting }: View, { turn }: PhaseSection, { customer }: Pl
   return { title, detail: t("desk.next.askWhy"), command: { t: "ask_customer", turn, seat: asked.seat } };
 }
 
-/** The step after the present one, or null at the end of the round. */
-export function following(score: readonly ScoreStep[]): ScoreStep | null {
-  return score[score.findIndex((step) => step.state === "now") + 1] ?? null;
+/** The step after the present one, or null at the end of the round; a settled scene has no further exchange. */
+export function following({ score = [], room, temper }: View): ScoreStep | null {
+  const now = score.findIndex((step) => step.state === "now");
+  const settled = temper?.resolved === true && score[now]?.phase === "reaction";
+  const next = score.slice(now + 1).find((step) => !settled || step.exchange === 0) ?? null;
+  return next?.phase === "standings" && room?.scored === false ? null : next;
 }
 
 function titleOf(view: View, phase: PhaseSection): string {
-  const step = following(view.score ?? []);
+  const step = following(view);
   if (step === null) return t("desk.next.to.lobby", { round: phase.round + 1 });
+  if (step.phase === "voting" && phase.name === "drafting" && view.rules?.approval === true) return t("desk.next.to.approval");
   switch (step.phase) {
     case "briefing":
     case "guessing":
@@ -113,12 +120,13 @@ function detailOf(view: View, phase: PhaseSection): string {
     case "guessing":
       return t("desk.next.guessed", { ...progressOf(view) });
     case "approval":
-      return t("desk.next.approved");
+      return approvedOf(view, phase);
     case "record":
       return t("desk.next.written", { ...progressOf(view) });
     case "decision":
       return t("desk.next.decided", { ...progressOf(view) });
     case "reaction":
+      if (phase.technique === "arbitration" && !view.ruling) return t("desk.next.notRuled");
       if (view.temper?.resolved === true) return t("desk.next.resolved", { name: view.scene?.customer_name ?? name });
       return hasReacted(view) ? t("desk.next.hasReacted", { name }) : t("desk.next.notReacted", { name });
     case "scoring":
@@ -155,8 +163,22 @@ export function hasReacted({ result }: View): boolean {
   return result?.rows.some((row) => row.best && row.reaction !== null) ?? false;
 }
 
-/** How many replies of the present round are marked. */
+function approvedOf(view: View, phase: PhaseSection): string {
+  const replies = presentReplies(view, phase);
+  const held = replies.filter((reply) => reply.held).length;
+  const votes = t("desk.next.approved", { count: replies.length - held });
+  return held === 0 ? votes : `${votes}, ${t("desk.next.held", { count: held })}`;
+}
+
+/** The replies of the present take of the present exchange. */
+function presentReplies(view: View, phase: PhaseSection): MarkingReply[] {
+  return Object.values(view.marking ?? {}).filter((one) => one.round === phase.round && isPresent(one, phase));
+}
+
+/** How many replies of the present round are marked, of those that count. */
 export function markedOf(view: View): { done: number; of: number } {
-  const replies = Object.values(view.marking ?? {}).filter((reply) => reply.round === view.phase?.round);
+  const replies = Object.values(view.marking ?? {}).filter(
+    (reply) => reply.round === view.phase?.round && !isSuperseded(reply, view.phase),
+  );
   return { done: replies.filter((reply) => reply.reviewed).length, of: replies.length };
 }
