@@ -4,53 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from rounds.evidence.lexicon import gathered
 from rounds.evidence.words import Word, words_of
 
 STOPS = frozenset({".", "!", "?", "...", "\n", ";"})
 DASHES = frozenset({"-", "/"})
-SUBJECTS = frozenset(
-    [
-        "i",
-        "we",
-        "you",
-        "it",
-        "that",
-        "this",
-        "there",
-        "he",
-        "she",
-        "they",
-        "what",
-        "who",
-        "let",
-        "please",
-        "our",
-        "the",
-        "my",
-        "these",
-        "those",
-        "your",
-        "if",
-        "which",
-        "could",
-        "can",
-        "would",
-        "will",
-        "do",
-        "did",
-        "have",
-        "is",
-        "are",
-        "a",
-        "an",
-        "nobody",
-        "no",
-        "everyone",
-        "somebody",
-        "someone",
-        "just",
-        "here",
-    ]
+SUBJECTS = gathered(
+    """i we you it that this there he she they what who let please our the my these those your if which could can
+    would will do did have is are a an nobody no everyone somebody someone just here"""
 )
 STARTS_AFTER: dict[str, frozenset[str] | None] = {
     **dict.fromkeys(("and", "so", "then", "or", "while", "since", "as"), SUBJECTS),
@@ -58,171 +19,35 @@ STARTS_AFTER: dict[str, frozenset[str] | None] = {
 }
 """Words that begin a clause, if one of these follows; None stands for any."""
 
-RUN_ON = frozenset(["i", "we", "please", "sorry"])
+RUN_ON = gathered("i we please sorry")
 """Words that begin a clause even where nobody set a comma, as on a phone; unless a link stands before."""
 
-IS_FOLLOWED = frozenset(
-    [
-        "is",
-        "was",
-        "are",
-        "were",
-        "will",
-        "would",
-        "has",
-        "have",
-        "had",
-        "should",
-        "can",
-        "could",
-        "does",
-        "did",
-        "must",
-        "seems",
-        "sounds",
-    ]
-)
+IS_FOLLOWED = gathered("is was are were will would has have had should can could does did must seems sounds")
 WITHOUT_MARKS: dict[str, frozenset[str]] = {
     **dict.fromkeys(["it", "that", "this", "there", "they", "he", "she", "you"], IS_FOLLOWED),
     **dict.fromkeys(["can", "could", "may", "would"], frozenset(["i", "we", "you"])),
-    **dict.fromkeys(["thanks", "thank"], frozenset(["you", "for", "so", "a"])),
-    **dict.fromkeys(
-        ["did", "do", "does", "have", "is", "are", "was"], frozenset(["you", "it", "the", "there", "your"])
-    ),
+    **dict.fromkeys(["thanks", "thank"], gathered("you for so a")),
+    **dict.fromkeys(["did", "do", "does", "have", "is", "are", "was"], gathered("you it the there your")),
     **dict.fromkeys(
         ["what", "which", "when", "where", "how"],
-        frozenset(["is", "are", "was", "time", "day", "did", "do", "would", "number", "one", "long"]),
+        gathered("is are was time day did do would number one long"),
     ),
     "let": frozenset({"me", "us"}),
 }
 """In a long sentence without any mark inside, these begin a clause if such a word follows."""
 LONG = 9
 
-LINKS = frozenset(
-    [
-        "and",
-        "but",
-        "so",
-        "if",
-        "that",
-        "what",
-        "when",
-        "where",
-        "because",
-        "as",
-        "though",
-        "although",
-        "than",
-        "then",
-        "or",
-        "while",
-        "until",
-        "till",
-        "before",
-        "after",
-        "since",
-        "once",
-        "how",
-        "why",
-        "who",
-        "which",
-        "whether",
-        "unless",
-        ",",
-        ":",
-        "-",
-        "am",
-        "are",
-        "is",
-        "was",
-        "were",
-        "do",
-        "does",
-        "did",
-        "can",
-        "could",
-        "will",
-        "would",
-        "shall",
-        "should",
-        "may",
-        "might",
-        "must",
-        "have",
-        "has",
-        "had",
-        "not",
-        "be",
-        "really",
-        "very",
-        "so",
-        "truly",
-        "deeply",
-        "terribly",
-        "just",
-        "only",
-        "all",
-        "the",
-        "thing",
-        "everything",
-        "anything",
-        "something",
-        "way",
-        "time",
-        "moment",
-        "minute",
-        "soon",
-        "feel",
-        "say",
-        "said",
-        "says",
-        "think",
-        "thought",
-        "hope",
-        "know",
-        "see",
-        "wish",
-        "guess",
-        "first",
-        "day",
-        "one",
-        "number",
-        "ones",
-        "to",
-        "of",
-        "for",
-        "from",
-        "with",
-        "by",
-        "in",
-        "on",
-        "at",
-        "about",
-        "sure",
-        "glad",
-        "afraid",
-        "told",
-        "promise",
-        "mean",
-        "swear",
-        "suppose",
-        "'s",
-        "your",
-        "our",
-        "my",
-        "whatever",
-        "wherever",
-        "yes",
-        "no",
-        "oh",
-        "again",
-        "sorry",
-        "!",
-        "(",
-        '"',
-        "'",
-    ]
+LINKS = gathered(
+    """and but so if that what when where because as though although than then or while until till before after
+    since once how why who which whether unless , : - am are is was were do does did can could will would shall
+    should may might must have has had not be really very so truly deeply terribly just only all the thing
+    everything anything something way time moment minute soon feel say said says think thought hope know see wish
+    guess first day one number ones to of for from with by in on at about sure glad afraid told promise mean swear
+    suppose 's your our my whatever wherever yes no oh again sorry ! ( \" '"""
 )
+
+POINTERS = gathered("that this it all")
+BEFORE_POINTERS = gathered("about for with on of at from by like after do did done sort fix sorted fixed got get")
 
 SHORTEST = 3
 """A clause of fewer words stays with its neighbour."""
@@ -333,7 +158,7 @@ def _stands_free(words: list[Word], index: int) -> bool:
     return words[index].start > before and after > words[index].end
 
 
-ABBREVIATIONS = frozenset(["mr", "mrs", "ms", "dr", "st", "prof", "no", "e.g", "i.e", "eg", "ie", "vs", "approx"])
+ABBREVIATIONS = gathered("mr mrs ms dr st prof no e.g i.e eg ie vs approx")
 
 
 def _abbreviates(words: list[Word], index: int) -> bool:
@@ -368,9 +193,15 @@ def _starts_clause(words: list[Word], index: int) -> bool:
         )
     if before in {",", ":", ")"}:
         return word in SUBJECTS
-    return word in RUN_ON and before not in LINKS
+    return word in RUN_ON and (before not in LINKS or _points_back(words, index - 1))
+
+
+def _points_back(words: list[Word], index: int) -> bool:
+    """Whether this “that” or “it” ends what was said before: sorry about that, I did it."""
+    return words[index].norm in POINTERS and index > 0 and words[index - 1].norm in BEFORE_POINTERS
 
 
 def _starts_without_marks(words: list[Word], index: int) -> bool:
     following = words[index + 1].norm if index + 1 < len(words) else ""
-    return words[index - 1].norm not in LINKS and following in WITHOUT_MARKS.get(words[index].norm, ())
+    parted = words[index - 1].norm not in LINKS or _points_back(words, index - 1)
+    return parted and following in WITHOUT_MARKS.get(words[index].norm, ())

@@ -1,109 +1,22 @@
-"""What the weights look at in a clause: its words and their families, the rules it meets, its neighbours, the customer's line."""
+"""What the weights look at in a clause: words and their families, rules, neighbours, the customer's line."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from rounds.evidence.clauses import Clause, Text
-from rounds.evidence.lexicon import FAMILIES_OF
+from rounds.evidence.lexicon import FAMILIES_OF, gathered
 from rounds.evidence.rule import Hit
 from rounds.evidence.words import Word
 
 Features = dict[str, float]
 
-MARKS = frozenset([".", ",", ";", ":", "!", "?", "-", "...", '"', "'", "(", ")"])
-COMMON = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "and",
-        "or",
-        "but",
-        "so",
-        "if",
-        "of",
-        "to",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "with",
-        "from",
-        "as",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "am",
-        "i",
-        "we",
-        "you",
-        "it",
-        "that",
-        "this",
-        "my",
-        "our",
-        "your",
-        "me",
-        "us",
-        "they",
-        "them",
-        "he",
-        "she",
-        "his",
-        "her",
-        "their",
-        "its",
-        "do",
-        "does",
-        "did",
-        "have",
-        "has",
-        "had",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "not",
-        "no",
-        "'s",
-        "just",
-        "then",
-        "than",
-        "too",
-        "very",
-        "really",
-        "there",
-        "here",
-        "what",
-        "which",
-        "who",
-        "when",
-        "where",
-        "how",
-        "all",
-        "any",
-        "some",
-        "one",
-        "up",
-        "out",
-        "about",
-        "into",
-        "over",
-        "after",
-        "before",
-        "again",
-        "now",
-        "get",
-        "got",
-        "go",
-    ]
+MARKS = gathered(". , ; : ! ? - ... \" ' ( )")
+COMMON = gathered(
+    """a an the and or but so if of to in on at by for with from as is are was were be been am i we you it that this
+    my our your me us they them he she his her their its do does did have has had will would can could may might not
+    no 's just then than too very really there here what which who when where how all any some one up out about into
+    over after before again now get got go"""
 )
 NUMBERS = {
     "one": "1",
@@ -126,6 +39,9 @@ NUMBERS = {
     "fifty": "50",
 }
 
+OPENING, POINT_WITHIN, MOST_HEADS = 7, 4, 4
+ORDINALS = gathered("first firstly second secondly third thirdly fourth lastly finally")
+
 
 def stem(word: str) -> str:
     for ending in ("ing", "ed", "es", "s", "ly"):
@@ -145,6 +61,7 @@ def features_of(text: Text, hits: Sequence[Hit], customer: Text) -> list[Feature
     rules: list[set[str]] = [set() for _ in text.clauses]
     for hit in hits:
         rules[hit.clause] |= {f"r:{hit.rule.name}", f"R:{hit.rule.label}"}
+    headed = _headed(text, asked)
     own = [_own(clause) for clause in text.clauses]
     shares = [_shared(clause, asked) for clause in text.clauses]
     everything: list[Features] = []
@@ -154,9 +71,24 @@ def features_of(text: Text, hits: Sequence[Hit], customer: Text) -> list[Feature
         found.update(shares[index])
         _neighbours(found, text, index, rules)
         _place(found, text, index, clause)
+        if clause.sentence in headed:
+            found[f"headed:{min(len(headed), MOST_HEADS)}"] = 1.5
         found.update(about)
         everything.append(found)
     return everything
+
+
+def _headed(text: Text, asked: set[str]) -> set[int]:
+    """Sentences that begin with a point of the customer's, a heading or a number: answers, if there are several."""
+    headed: set[int] = set()
+    met: set[str] = set()
+    for number, sentence in enumerate(text.sentences):
+        opening = [word.norm for word in sentence.words[:OPENING]]
+        points = content_of(opening[:POINT_WITHIN]) & asked - met
+        if ":" in opening[1:] or opening[0] in ORDINALS or opening[0].isdigit() or points:
+            headed.add(number)
+            met |= points
+    return headed
 
 
 def _own(clause: Clause) -> Features:

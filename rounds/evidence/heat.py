@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
-import re
-
 from rounds.evidence.clauses import Text
 from rounds.evidence.features import Features
-from rounds.evidence.lexicon import FAMILIES_OF, expanded
+from rounds.evidence.lexicon import FAMILIES_OF
+from rounds.evidence.rule import compiled, patterns_in
 
 SIGNS = {
-    name: re.compile(rf"(?<![\w#])(?:{expanded(pattern)})(?!\w)")
-    for name, pattern in {
-        "insult": r"you (?:\w+ ){0,3}{rude}|you (?:lot|people|utter|absolute|bunch|lying)|bunch of|{rude} (?:people|company|lot|service|man|woman|girl|boy|behaviour)",
-        "threat": r"(?:sue|suing|court|lawyer|lawyers|solicitor|police|press|newspapers?|papers|review|reviews|star|twitter|facebook|everyone knows?|everybody|trading standards|regulator|come down there|post (?:this|it|that)|tell (?:everyone|everybody|the world)|or i (?:will|am)|i will (?:make sure|come|never|see you|ruin|have you)|burn|sacked|fired)",
-        "swearing": r"(?:bloody|damn\w*|hell|crap\w*|shit\w*|f[\w*]+k\w*|fuck\w*|bastards?|bitch|arse\w*|ass|piss\w*|screw you|get stuffed|wtf|bollocks|\w*\*\*+\w*)",
-        "sick of it": r"(?:sick of|fed up|had enough|disgusting|disgrace\w*|outrageous|shame on|ashamed|worst|joke|useless|unbelievable|how dare|never again|liars?|lied|thieves|stole|robbed|robbing|theft|scam|pathetic|rubbish|so angry|furious|livid)",
+    name: compiled("|".join(patterns_in(patterns)))
+    for name, patterns in {
+        "insult": r"""
+            you (?:\w+ ){0,3}{rude}
+            you (?:lot|people|utter|absolute|bunch|lying)
+            bunch of
+            {rude} (?:people|company|lot|service|man|woman|girl|boy|behaviour)
+        """,
+        "threat": r"""
+            (?:sue|suing|court|lawyer|lawyers|solicitor|police|press|newspapers?|papers|review|reviews|star|twitter|
+              facebook|everyone knows?|everybody|trading standards|regulator|come down there|post (?:this|it|that)|
+              tell (?:everyone|everybody|the world)|or i (?:will|am)|i will (?:make sure|come|never|see you|ruin|
+              have you)|burn|sacked|fired)
+        """,
+        "swearing": r"""
+            (?:bloody|damn\w*|hell|crap\w*|shit\w*|f[\w*]+k\w*|fuck\w*|bastards?|bitch|arse\w*|ass|piss\w*|
+              screw you|get stuffed|wtf|bollocks|\w*\*\*+\w*)
+        """,
+        "sick of it": r"""
+            (?:sick of|fed up|had enough|disgusting|disgrace\w*|outrageous|shame on|ashamed|worst|joke|useless|
+              unbelievable|how dare|never again|liars?|lied|thieves|stole|robbed|robbing|theft|scam|pathetic|rubbish|
+              so angry|furious|livid)
+        """,
     }.items()
 }
 

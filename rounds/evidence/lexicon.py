@@ -1,9 +1,15 @@
-"""Families of words: what rules call `{feeling}` or `{remedy}`, and what lets the weights carry over to words never seen."""
+"""Families of words: what rules call `{feeling}` or `{remedy}`, and what carries the weights to words never seen."""
 
 from __future__ import annotations
 
+
+def gathered(words: str) -> frozenset[str]:
+    """The words of a string, as a set."""
+    return frozenset(words.split())
+
+
 FAMILIES: dict[str, frozenset[str]] = {
-    name: frozenset(words.split())
+    name: gathered(words)
     for name, words in {
         "feeling": """
             frustrating frustrated frustration frustrations annoying annoyed annoyance upset upsetting angry anger
@@ -107,8 +113,41 @@ def _by_word() -> dict[str, tuple[str, ...]]:
 FAMILIES_OF = _by_word()
 
 
+PHRASES: dict[str, str] = {
+    "very": (
+        r"(?:(?:so|very|really|truly|deeply|terribly|awfully|sincerely|genuinely|extremely|most|ever|"
+        r"dreadfully|just|also|all|am|are|is|once again|again|honestly) )*"
+    ),
+    "refusing": (r"(?:not|never|nothing to|no need to|will not|can not|refuse to|why should (?:i|we))"),
+    "greatly": (
+        r"(?:(?:so|very|really|truly|deeply|terribly|absolutely|incredibly|extremely|more than|just|rightly|"
+        r"quite|such|a|an|how|most|bit|little|awfully|completely|totally|utterly|pretty|beyond) )*"
+    ),
+    "somebody": (
+        r"(?:i|we|our \w+|our \w+ \w+|my \w+|he|she|they|it|that|this|somebody|someone|the \w+|the \w+ \w+|"
+        r"one of us|you|none of (?:it|this|that)|nobody|no one|no \w+|\w+ \w+)"
+    ),
+    "when": (
+        r"(?:by|at|on|before|after|within|in|every|this|until|till|tomorrow|today|tonight|next|later|"
+        r"first thing|again|back|as soon|once|when|around|no later than|monday|tuesday|wednesday|thursday|"
+        r"friday|saturday|sunday|weekly|daily|either way|to (?:check|see|hear|make sure|confirm|find|ask|let|"
+        r"tell))"
+    ),
+    "abuse": (
+        r"(?:swear\w*|curs(?:e|ing)|shout\w*|insult\w*|abus\w+|name[ -]*call\w*|call(?:ing)? (?:me|us|my|our|"
+        r"him|her|them|people|the)(?: \w+){0,3}(?: names| that| (?:a|an) \w+)?|names|threat\w*|language|"
+        r"that word|words like|personal (?:remarks|comments|attacks?)|rude(?:ness)?|bad words|offensive|"
+        r"slurs?|aggress\w+|comments|racist|the f[ -]\w*|spoken to|talked to|sworn at|shouted at|"
+        r"disrespect\w*|insulting|profanity|tone)"
+    ),
+}
+"""Turns of speech that several patterns have in them."""
+
+
 def expanded(pattern: str) -> str:
-    """A rule's pattern with its `{families}` written out."""
+    """A pattern with its `{families}` and phrases written out."""
+    for name, phrase in PHRASES.items():
+        pattern = pattern.replace(f"{{{name}}}", phrase)
     for name, words in FAMILIES.items():
         if f"{{{name}}}" in pattern:
             pattern = pattern.replace(f"{{{name}}}", f"(?:{'|'.join(sorted(map(_quoted, words)))})")

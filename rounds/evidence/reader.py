@@ -1,4 +1,4 @@
-"""Reads a reply: rules and weights look at every clause, guards settle what cannot stand together, the rest is shown."""
+"""Reads a reply: rules and weights look at every clause, and guards settle what cannot stand together."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cache
 
 from rounds.evidence.clauses import Text, text_of
 from rounds.evidence.features import Features, features_of
-from rounds.evidence.guards import cancelled, is_a_list_of_catchwords
+from rounds.evidence.guards import cancelled, is_a_list_of_catchwords, nothing_of_this_case
 from rounds.evidence.heat import heat_features
 from rounds.evidence.model import Weights, weights
 from rounds.evidence.reading import Finding, Label, Reading, Span
@@ -27,9 +27,11 @@ STAY_CALM = "stay-calm"
 EMPTY_SCRIPT = "empty-script"
 HEAT = "heated"
 SPOILS_CALM = ("argues", "blames-customer", "defensive", "hostile", "dismisses", "orders-calm")
+SURE = 0.95
 FEWEST_WORDS = 3
-WITHOUT_HELP = 0.7
-"""A heated customer is seldom answered courteously by a reply that shows nothing else."""
+COURTESY = (0.35, 0.7, 0.87, 0.97)
+"""How often a heated customer is answered courteously by a reply with no, one, two or more strategies beside, and nothing
+that spoils them: counted on writers never seen."""
 LONGEST_READ = 4000
 """Replies are 280 characters, by the rules of the room; a longer text is read up to here."""
 
@@ -157,19 +159,21 @@ def _telling_words(label: str, features: Features, shipped: Weights) -> str:
 
 
 def _spot_lists(found: dict[str, Finding], seen: Seen) -> None:
-    """A reply that only lists catchwords shows that it knows them, and nothing else."""
-    strategies = sum(label in CATALOGUE.strategy for label in found)
-    if not is_a_list_of_catchwords(seen.text, seen.customer, strategies):
+    """A reply of catchwords or stock phrases shows that it knows them, and hardly anything else."""
+    strategies = [label for label in found if label in CATALOGUE.strategy]
+    named = {hit.rule.label for hit in seen.hits if hit.rule.label in CATALOGUE.strategy}
+    if is_a_list_of_catchwords(seen.text, seen.customer, len(named)):
+        spans = spans_of(seen.text, range(len(seen.text.clauses)))
+        reason = "names many good things to do and nothing of this case"
+        found[EMPTY_SCRIPT] = Finding(AntiPatternId(EMPTY_SCRIPT), spans, SURE, firm=True, reason=reason)
+        kept = set()
+    elif EMPTY_SCRIPT in found and found[EMPTY_SCRIPT].firm and nothing_of_this_case(seen.text, seen.customer):
+        kept = {"apologise"}
+    else:
         return
-    for label in [one for one in found if one in CATALOGUE.strategy]:
-        del found[label]
-    found[EMPTY_SCRIPT] = Finding(
-        AntiPatternId(EMPTY_SCRIPT),
-        spans_of(seen.text, range(len(seen.text.clauses))),
-        0.95,
-        firm=True,
-        reason="names many good things to do and nothing of this case",
-    )
+    for label in strategies:
+        if label not in kept:
+            del found[label]
 
 
 def _calm(found: dict[str, Finding], seen: Seen, shipped: Weights) -> Finding | None:
@@ -180,8 +184,8 @@ def _calm(found: dict[str, Finding], seen: Seen, shipped: Weights) -> Finding | 
     confidence = shipped.curves[number].at(seen.heat)
     for one in SPOILS_CALM:
         confidence *= 1 - found[one].confidence if one in found else 1
-    if not any(label in CATALOGUE.strategy and one.firm for label, one in found.items()):
-        confidence *= WITHOUT_HELP
+    shown = sum(label in CATALOGUE.strategy and one.firm for label, one in found.items())
+    confidence *= COURTESY[min(shown, len(COURTESY) - 1)]
     if confidence < POSSIBLE:
         return None
     firm = confidence >= shipped.firm[number]

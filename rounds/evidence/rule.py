@@ -44,30 +44,27 @@ def rule(
     name: str,
     label: str,
     reason: str,
-    pattern: str,
+    patterns: str,
     *,
     unless: str = "",
     whole_sentence: bool = False,
     asks: bool = False,
 ) -> Rule:
-    """A rule from a pattern over words in their one spelling, where `{family}` stands for any word of the lexicon's."""
-    return Rule(name, label, reason, tuple(branches(expanded(pattern))), expanded(unless), whole_sentence, asks)
+    """A rule from patterns over words in their one spelling, one a line; a line that ends in | goes on in the next.
+
+    `{family}` stands for any word of that family of the lexicon, or for what its PHRASES have under the name.
+    """
+    return Rule(name, label, reason, tuple(patterns_in(patterns)), "|".join(patterns_in(unless)), whole_sentence, asks)
 
 
-def branches(pattern: str) -> Iterator[str]:
-    """The choices a pattern is made of, cut at the bars that stand outside all brackets."""
-    depth, start, in_set, escaped = 0, 0, False, False
-    for at, letter in enumerate(pattern):
-        if escaped or letter == "\\":
-            escaped = not escaped
-        elif in_set or letter == "[":
-            in_set = letter != "]"
-        elif letter in "()":
-            depth += 1 if letter == "(" else -1
-        elif letter == "|" and not depth:
-            yield pattern[start:at]
-            start = at + 1
-    yield pattern[start:]
+def patterns_in(patterns: str) -> Iterator[str]:
+    """The patterns of a text, one a line, with families and phrases written out."""
+    begun = ""
+    for line in patterns.splitlines():
+        begun += line.strip()
+        if begun and not begun.endswith("|"):
+            yield expanded(begun)
+            begun = ""
 
 
 @cache
@@ -77,7 +74,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 
 Anchors = Mapping[str, tuple[int, Sequence[Sequence[str]]]]
-"""For each rule its print, and for each of its patterns words of which a reply must hold one; none where that is not known."""
+"""For each rule its print, and for each of its patterns words of which a clause must hold one; none where unknown."""
 
 
 class Index:

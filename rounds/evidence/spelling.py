@@ -1,7 +1,7 @@
 """Mends a word that was mistyped by one letter, if it can only have been one word that rules and weights look for.
 
-words.txt is made by tests/evidence_training/train.py: words that are known, each on a line; those that others are mended to
-are marked with a star.
+words.txt is made by tests/evidence_training/train.py: words that are known, each on a line; those that others are
+mended to are marked with a star.
 """
 
 from __future__ import annotations
@@ -52,8 +52,8 @@ def _without_one(word: str) -> Iterator[str]:
 def one_slip_apart(typed: str, meant: str) -> bool:
     """Whether one letter was left out, added, swapped with its neighbour or, in a long word, changed.
 
-    Not the first letter, which fingers seldom miss, nor the last, where words have their endings; and seldom changed, since
-    that makes a word of another (“career”, “carrier”).
+    Not the first letter, which fingers seldom miss, nor the last, where words have their endings; and seldom changed,
+    since that makes one word of another (“timing”, “tiring”).
     """
     if typed[0] != meant[0]:
         return False

@@ -1,4 +1,4 @@
-"""A text as words in one spelling, each knowing where it stands in the text: phones, typos and two Englishes made alike.
+"""A text as words in one spelling, each knowing where it stands: phones, typos and two Englishes made alike.
 
 Rules and weights read `Word.norm`; spans come from `start` and `end`, code points of the text as given.
 """
@@ -9,238 +9,45 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rounds.evidence.lexicon import gathered
 from rounds.evidence.spelling import mended
 
-SHORT_FORMS = {
-    short: full.replace("_", " ")
-    for short, _, full in (
-        pair.partition("=")
-        for pair in [
-            "u=you",
-            "ur=your",
-            "r=are",
-            "ya=you",
-            "yr=your",
-            "y'all=you",
-            "yall=you",
-            "ye=you",
-            "pls=please",
-            "plz=please",
-            "plse=please",
-            "thx=thanks",
-            "thanx=thanks",
-            "ty=thanks",
-            "sry=sorry",
-            "soz=sorry",
-            "srry=sorry",
-            "sori=sorry",
-            "n=and",
-            "&=and",
-            "w=with",
-            "2day=today",
-            "2moro=tomorrow",
-            "2morrow=tomorrow",
-            "tmrw=tomorrow",
-            "tmr=tomorrow",
-            "tomoz=tomorrow",
-            "tomoro=tomorrow",
-            "tomorow=tomorrow",
-            "2nite=tonight",
-            "tonite=tonight",
-            "cos=because",
-            "coz=because",
-            "cuz=because",
-            "'cause=because",
-            "bc=because",
-            "b4=before",
-            "tho=though",
-            "thru=through",
-            "ppl=people",
-            "msg=message",
-            "gotta=must",
-            "mgr=manager",
-            "pic=photo",
-            "pics=photos",
-            "pix=photos",
-            "foto=photo",
-            "ref=reference",
-            "acc=account",
-            "acct=account",
-            "addy=address",
-            "del=delivery",
-            "min=minutes",
-            "mins=minutes",
-            "hr=hours",
-            "hrs=hours",
-            "wk=week",
-            "wks=weeks",
-            "yrs=years",
-            "appt=appointment",
-            "appts=appointments",
-            "info=information",
-            "abt=about",
-            "bout=about",
-            "wat=what",
-            "wot=what",
-            "wen=when",
-            "hav=have",
-            "luv=love",
-            "mon=monday",
-            "tue=tuesday",
-            "tues=tuesday",
-            "wed=wednesday",
-            "thu=thursday",
-            "thur=thursday",
-            "thurs=thursday",
-            "fri=friday",
-            "sat=saturday",
-            "center=centre",
-            "favor=favour",
-            "honor=honour",
-            "color=colour",
-            "behavior=behaviour",
-            "neighbor=neighbour",
-            "neighbors=neighbours",
-            "apology's=apologies",
-            "cheque=check",
-            "gray=grey",
-            "tire=tyre",
-            "tires=tyres",
-            "mom=mum",
-            "math=maths",
-            "o'clock=oclock",
-            "ok=okay",
-            "k=okay",
-            "okey=okay",
-            "tel=phone",
-            "sory=sorry",
-            "sorrry=sorry",
-            "soory=sorry",
-            "apoligise=apologise",
-            "appologise=apologise",
-            "appologies=apologies",
-            "immediatly=immediately",
-            "definately=definitely",
-            "dissapointed=disappointed",
-            "dissapointing=disappointing",
-            "recieve=receive",
-            "recieved=received",
-            "wud=would",
-            "cud=could",
-            "shud=should",
-            "nothin=nothing",
-            "somethin=something",
-            "gettin=getting",
-            "comin=coming",
-            "goin=going",
-            "doin=doing",
-            "bein=being",
-            "tryin=trying",
-            "takin=taking",
-            "labor=labour",
-            "license=licence",
-            "checkin=checking",
-            "sendin=sending",
-            "waitin=waiting",
-            "til=till",
-            "gonna=going_to",
-            "wanna=want_to",
-            "lemme=let_me",
-            "gimme=give_me",
-            "dunno=do_not_know",
-            "im=i_am",
-            "ive=i_have",
-            "youre=you_are",
-            "youve=you_have",
-            "youll=you_will",
-            "youd=you_would",
-            "theyre=they_are",
-            "theyve=they_have",
-            "theyll=they_will",
-            "weve=we_have",
-            "its=it_is",
-            "thats=that_is",
-            "thatll=that_will",
-            "whats=what_is",
-            "theres=there_is",
-            "heres=here_is",
-            "hes=he_is",
-            "shes=she_is",
-            "itll=it_will",
-            "lets=let_us",
-            "let's=let_us",
-            "wheres=where_is",
-            "dont=do_not",
-            "doesnt=does_not",
-            "didnt=did_not",
-            "cant=can_not",
-            "cannot=can_not",
-            "wont=will_not",
-            "couldnt=could_not",
-            "shouldnt=should_not",
-            "wouldnt=would_not",
-            "isnt=is_not",
-            "arent=are_not",
-            "wasnt=was_not",
-            "werent=were_not",
-            "havent=have_not",
-            "hasnt=has_not",
-            "hadnt=had_not",
-            "aint=is_not",
-            "ain't=is_not",
-            "can't=can_not",
-            "won't=will_not",
-            "shan't=will_not",
-            "shouldve=should_have",
-            "wouldve=would_have",
-            "couldve=could_have",
-            "mustve=must_have",
-            "shoulda=should_have",
-            "coulda=could_have",
-            "woulda=would_have",
-            "thankyou=thank_you",
-            "alot=a_lot",
-            "asap=as_soon_as_possible",
-            "iv=i_have",
-            "didn=did_not",
-            "ull=you_will",
-            "uve=you_have",
-            "wernt=were_not",
-            "hows=how_is",
-            "whos=who_is",
-            "nobodys=nobody_is",
-            "everythings=everything_is",
-        ]
-    )
-}
+PAIRS = """
+    u=you ur=your r=are ya=you yr=your y'all=you yall=you ye=you pls=please plz=please plse=please thx=thanks
+    thanx=thanks ty=thanks sry=sorry soz=sorry srry=sorry sori=sorry n=and &=and w=with 2day=today 2moro=tomorrow
+    2morrow=tomorrow tmrw=tomorrow tmr=tomorrow tomoz=tomorrow tomoro=tomorrow tomorow=tomorrow 2nite=tonight
+    tonite=tonight cos=because coz=because cuz=because 'cause=because bc=because b4=before tho=though thru=through
+    ppl=people msg=message gotta=must mgr=manager pic=photo pics=photos pix=photos foto=photo ref=reference
+    acc=account acct=account addy=address del=delivery min=minutes mins=minutes hr=hours hrs=hours wk=week wks=weeks
+    yrs=years appt=appointment appts=appointments info=information abt=about bout=about wat=what wot=what wen=when
+    hav=have luv=love mon=monday tue=tuesday tues=tuesday thu=thursday thur=thursday thurs=thursday
+    fri=friday center=centre favor=favour honor=honour color=colour behavior=behaviour neighbor=neighbour
+    neighbors=neighbours apology's=apologies cheque=check gray=grey tire=tyre tires=tyres mom=mum math=maths
+    o'clock=oclock ok=okay k=okay okey=okay tel=phone sory=sorry sorrry=sorry soory=sorry apoligise=apologise
+    appologise=apologise appologies=apologies immediatly=immediately definately=definitely dissapointed=disappointed
+    dissapointing=disappointing recieve=receive recieved=received wud=would cud=could shud=should nothin=nothing
+    somethin=something gettin=getting comin=coming goin=going doin=doing bein=being tryin=trying takin=taking
+    labor=labour license=licence checkin=checking sendin=sending waitin=waiting til=till
+    gonna=going_to wanna=want_to lemme=let_me gimme=give_me dunno=do_not_know im=i_am ive=i_have youre=you_are
+    youve=you_have youll=you_will youd=you_would theyre=they_are theyve=they_have theyll=they_will weve=we_have
+    its=it_is thats=that_is thatll=that_will whats=what_is theres=there_is heres=here_is hes=he_is shes=she_is
+    itll=it_will lets=let_us let's=let_us wheres=where_is dont=do_not doesnt=does_not didnt=did_not cant=can_not
+    cannot=can_not wont=will_not couldnt=could_not shouldnt=should_not wouldnt=would_not isnt=is_not arent=are_not
+    wasnt=was_not werent=were_not havent=have_not hasnt=has_not hadnt=had_not aint=is_not ain't=is_not can't=can_not
+    won't=will_not shan't=will_not shouldve=should_have wouldve=would_have couldve=could_have mustve=must_have
+    shoulda=should_have coulda=could_have woulda=would_have thankyou=thank_you alot=a_lot asap=as_soon_as_possible
+    iv=i_have didn=did_not ull=you_will uve=you_have wernt=were_not hows=how_is whos=who_is nobodys=nobody_is
+    everythings=everything_is
+"""
+
+SHORT_FORMS = {short: full.replace("_", " ") for short, full in (pair.split("=") for pair in gathered(PAIRS))}
 """As people type, and the one form the rules know; several words where one stands for several."""
 
 ENDINGS = {"'m": "am", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would", "n't": "not"}
 
-IS_WHEN_AFTER = frozenset(
-    [
-        "it",
-        "that",
-        "this",
-        "there",
-        "here",
-        "what",
-        "who",
-        "he",
-        "she",
-        "where",
-        "how",
-        "everything",
-        "nobody",
-        "everybody",
-        "somebody",
-        "someone",
-        "everyone",
-        "name",
-        "which",
-        "when",
-        "one",
-    ]
+IS_WHEN_AFTER = gathered(
+    """it that this there here what who he she where how everything nobody everybody somebody someone everyone name
+    which when one"""
 )
 """After these, 's stands for “is”; elsewhere for a possessive, which no rule reads."""
 
@@ -249,90 +56,11 @@ ISE = re.compile(
     r"iz(e|es|ed|ing|ation|ations)$"
 )
 
-VERB_AFTER_ILL = frozenset(
-    [
-        "be",
-        "have",
-        "get",
-        "send",
-        "call",
-        "ring",
-        "phone",
-        "text",
-        "email",
-        "write",
-        "let",
-        "make",
-        "see",
-        "check",
-        "put",
-        "do",
-        "give",
-        "take",
-        "bring",
-        "come",
-        "go",
-        "find",
-        "ask",
-        "speak",
-        "talk",
-        "look",
-        "pass",
-        "arrange",
-        "sort",
-        "refund",
-        "replace",
-        "fix",
-        "book",
-        "order",
-        "keep",
-        "stay",
-        "try",
-        "need",
-        "also",
-        "just",
-        "personally",
-        "start",
-        "pop",
-        "drop",
-        "chase",
-        "message",
-        "tell",
-        "show",
-        "update",
-        "follow",
-        "cancel",
-        "swap",
-        "change",
-        "add",
-        "raise",
-        "move",
-        "hold",
-        "post",
-        "walk",
-        "pay",
-        "hand",
-        "note",
-        "explain",
-        "read",
-        "stop",
-        "report",
-        "knock",
-        "never",
-        "not",
-        "always",
-        "then",
-        "happily",
-        "gladly",
-        "now",
-        "grab",
-        "pull",
-        "run",
-        "email",
-        "meet",
-        "work",
-        "log",
-    ]
+VERB_AFTER_ILL = gathered(
+    """be have get send call ring phone text email write let make see check put do give take bring come go find ask
+    speak talk look pass arrange sort refund replace fix book order keep stay try need also just personally start
+    pop drop chase message tell show update follow cancel swap change add raise move hold post walk pay hand note
+    explain read stop report knock never not always then happily gladly now grab pull run email meet work log"""
 )
 """A phone leaves the apostrophe out of “I'll” and “I'd”; what follows tells them from “ill” and an identity card."""
 

@@ -1,4 +1,4 @@
-"""Turns scores into confidences: a logistic curve for each label, held near one curve for all where examples are few."""
+"""Turns scores into confidences: a logistic curve for each label, near one curve for all where examples are few."""
 
 from __future__ import annotations
 

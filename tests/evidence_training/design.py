@@ -14,7 +14,9 @@ from rounds.evidence.features import Features, features_of
 from rounds.evidence.heat import heat_features
 from rounds.evidence.rule import Index
 from rounds.evidence.rules import RULES
+from rounds.evidence.words import words_of
 from rounds.strategies import CATALOGUE
+from tests.evidence_training.anchors import anchors
 from tests.evidence_training.corpus import Example
 
 Matrix = NDArray[np.float64]
@@ -38,9 +40,19 @@ class Row:
     end: int
 
 
-def clause_rows(examples: Sequence[Example]) -> list[Row]:
+def index_for(examples: Sequence[Example]) -> Index:
+    """The rules, looked up by words as common as they are in these examples."""
+    return Index(RULES, anchors(RULES, word_shares(examples)))
+
+
+def word_shares(examples: Sequence[Example]) -> dict[str, float]:
+    """In what part of the replies each word occurs."""
+    seen = Counter(word for one in examples for word in {word.norm for word in words_of(one.reply)})
+    return {word: times / len(examples) for word, times in seen.items()}
+
+
+def clause_rows(examples: Sequence[Example], index: Index) -> list[Row]:
     rows: list[Row] = []
-    index = Index(RULES, {})
     for number, one in enumerate(examples):
         text = text_of(one.reply)
         for clause, features in zip(

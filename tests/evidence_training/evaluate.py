@@ -1,7 +1,7 @@
 """How well replies are read by weights that never saw their writer: `python -m tests.evidence_training.evaluate`.
 
-With `aside` it scores the writers kept aside by the shipped weights instead; with a file's name, that file in the form of
-the scoring sample.
+With `aside` it scores the writers kept aside by the shipped weights instead; with a file's name, that file in the form
+of the scoring sample.
 """
 
 from __future__ import annotations
@@ -18,11 +18,9 @@ from rounds.evidence.clauses import text_of
 from rounds.evidence.features import features_of
 from rounds.evidence.model import Curve, Weights, from_plain
 from rounds.evidence.reader import Seen, settled
-from rounds.evidence.rule import Index
-from rounds.evidence.rules import RULES
 from tests.evidence_training.calibrate import curves
 from tests.evidence_training.corpus import Example, examples, sample
-from tests.evidence_training.design import LABELS, Matrix
+from tests.evidence_training.design import LABELS, Matrix, index_for
 from tests.evidence_training.measure import Figures
 from tests.evidence_training.train import Trained, of_replies, train
 
@@ -52,7 +50,7 @@ def unseen_readings(from_: Sequence[Example], trained: Trained) -> Iterator[tupl
         rows[row.example].append(score)
     shipped = from_plain(trained.plain())
     by_writer = {writer: without(writer, from_, trained, shipped) for writer in sorted({one.writer for one in from_})}
-    index = Index(RULES, {})
+    index = index_for(from_)
     for number, one in enumerate(from_):
         text, asked = text_of(one.reply), text_of(one.customer)
         met = index.hits(text)

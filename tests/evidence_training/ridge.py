@@ -1,4 +1,4 @@
-"""Ridge regression on the rows' likeness to each other, with the scores of every writer by weights that never saw them.
+"""Ridge regression on the rows' likeness to each other, with the scores of each writer by weights that never saw it.
 
 With far more features than rows it is worked out between rows (the dual form); leaving a writer out then costs one small
 system of equations and no new training (the block form of the leave-one-out formula).

@@ -8,9 +8,9 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from zlib import crc32
 
 import numpy as np
 
@@ -19,12 +19,22 @@ from rounds.evidence.lexicon import FAMILIES_OF
 from rounds.evidence.model import FIRST, ZERO
 from rounds.evidence.reader import whole
 from rounds.evidence.rules import RULES
-from rounds.evidence.words import words_of
 from rounds.strategies import CATALOGUE
 from tests.evidence_training.anchors import anchors
 from tests.evidence_training.calibrate import curves
-from tests.evidence_training.corpus import CORPUS, Example, examples
-from tests.evidence_training.design import LABELS, Matrix, Row, clause_rows, heat_rows, matrix, targets, vocabulary
+from tests.evidence_training.corpus import ASIDE, CORPUS, Example, examples
+from tests.evidence_training.design import (
+    LABELS,
+    Matrix,
+    Row,
+    clause_rows,
+    heat_rows,
+    index_for,
+    matrix,
+    targets,
+    vocabulary,
+    word_shares,
+)
 from tests.evidence_training.ridge import Fit, fit
 
 WEIGHTS, WORDS = CORPUS.parent / "weights.json", CORPUS.parent / "words.txt"
@@ -36,7 +46,7 @@ STEPS = 127
 """Weights are kept as whole steps; so many make the largest weight of a label."""
 SMALLEST = 6
 """Weights of fewer steps change nothing that is shown, and are left out."""
-FIRM, FIRM_AGAINST = 0.5, 0.55
+FIRM, FIRM_AGAINST = 0.5, 0.65
 """From which confidence a strategy, and an anti-pattern, is suggested firmly: where four of five are right."""
 
 
@@ -62,7 +72,8 @@ class Trained:
             "firm": [FIRM if one in CATALOGUE.strategy else FIRM_AGAINST for one in LABELS] + [FIRM],
             "steps": steps,
             "rows": self._rows(steps),
-            "anchors": anchors(RULES, self._shares()),
+            "anchors": anchors(RULES, word_shares(self.examples)),
+            "made_from": made_from(),
         }
 
     def _curves(self) -> list[tuple[float, float]]:
@@ -70,11 +81,6 @@ class Trained:
         heated = np.array([[one.heated] for one in self.examples])
         best = of_replies(self.clauses, self.said.unseen, len(self.examples))
         return [*curves(best, truth), *curves(self.heat.unseen, heated)]
-
-    def _shares(self) -> dict[str, float]:
-        """In what part of the replies each word occurs."""
-        seen = Counter(word for one in self.examples for word in {word.norm for word in words_of(one.reply)})
-        return {word: times / len(self.examples) for word, times in seen.items()}
 
     def _rows(self, steps: Sequence[float]) -> dict[str, str]:
         rows: dict[str, str] = {}
@@ -112,6 +118,17 @@ def word_list(from_: Sequence[Example]) -> list[str]:
     ]
 
 
+def made_from() -> str:
+    """Changes when the corpus or a rule does: the weights are then to be made anew."""
+    mark = 0
+    for file in sorted(CORPUS.glob("*.jsonl")):
+        if not file.name.startswith(ASIDE):
+            mark = crc32(file.read_bytes(), mark)
+    for one in RULES:
+        mark = crc32(f"{one.name} {one.label} {one.print_of} {one.unless}".encode(), mark)
+    return f"{mark:08x}"
+
+
 def forget_spelling() -> None:
     """Words read before are read again with the new list."""
     for cached in (spelling.known_words, spelling._lines, spelling._targets, words._forms):
@@ -120,7 +137,7 @@ def forget_spelling() -> None:
 
 def train(from_: Sequence[Example]) -> Trained:
     writers = [one.writer for one in from_]
-    clauses, lines = clause_rows(from_), heat_rows(from_)
+    clauses, lines = clause_rows(from_, index_for(from_)), heat_rows(from_)
     known, heat_known = vocabulary(clauses, LEAST_SEEN), vocabulary(lines, LEAST_SEEN)
     said = fit(matrix(clauses, known), targets(clauses, LABELS), [writers[row.example] for row in clauses], PENALTY)
     heat = fit(matrix(lines, heat_known), targets(lines, ("heated",)), writers, HEAT_PENALTY)
