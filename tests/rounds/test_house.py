@@ -379,18 +379,6 @@ def test_what_a_facilitator_sets_twice_happens_once() -> None:
     assert workshop.by_facilitator(commands.SetRules(scored=False)) == ()
 
 
-def test_a_reply_that_was_held_back_is_never_the_best_even_when_nobody_votes() -> None:
-    workshop = a_scene()
-    workshop.by_facilitator(commands.SetRules(approval=True))
-    workshop.to(Phase.DRAFTING).propose("Ada", "Ours.").propose("Dot", "Ours, backed.").propose("Gus", "Mine.")
-    workshop.by("Ada", commands.Back(workshop.room.turn, workshop.seat["Dot"]))
-    workshop.to(Phase.APPROVAL)
-    held = workshop.reply_of("Ada").id
-    workshop.by_facilitator(commands.HoldReply(held, on=True))
-    workshop.to(Phase.REACTION)
-    assert workshop.exchange.best == workshop.reply_of("Gus").id
-
-
 def test_suggestions_score_when_the_facilitator_turns_that_on_and_leave_alone_what_was_marked() -> None:
     workshop = a_scene()
     workshop.by_facilitator(commands.SetRules(suggested=True))
