@@ -1,5 +1,5 @@
 /** The door's `t()`: a small part of the phone's words, loaded first. */
-import { door } from "../i18n/door.en";
+import { door } from "../i18n/en/door";
 import { translator } from "../i18n/translate";
 
 export const t = translator(door);

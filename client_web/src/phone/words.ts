@@ -1,5 +1,5 @@
 /** The phone's `t()`, and lists of names in words. */
-import { phone } from "../i18n/phone.en";
+import { phone } from "../i18n/en/phone";
 import { translator } from "../i18n/translate";
 import type { Sections } from "../wire/types";
 

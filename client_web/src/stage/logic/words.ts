@@ -1,6 +1,6 @@
 /** `t()` for the stage, and the words that depend on a number. */
-import { en } from "../../i18n/en";
-import { stageEn } from "../../i18n/stage.en";
+import { en } from "../../i18n/en/shared";
+import { stageEn } from "../../i18n/en/stage";
 import { translator } from "../../i18n/translate";
 import type { PhaseSection, SceneSection } from "../../wire/types";
 

@@ -1,5 +1,5 @@
 /** The words all three screens share, in English. */
-import type { Messages } from "./translate";
+import type { Messages } from "../translate";
 
 export const en = {
   "brand": "Hotseat",

@@ -1,5 +1,5 @@
 /** The words of the phone's door, in English: what is needed before the room's own page parts have come. */
-import type { Messages } from "./translate";
+import type { Messages } from "../translate";
 
 export const door = {
   brand: "Hotseat",

@@ -1,6 +1,6 @@
-/** The words of the phone inside the room, in English, by screen; those of the door are in door.en.ts. */
-import { en } from "./en";
-import type { Messages } from "./translate";
+/** The words of the phone inside the room, in English, by screen; those of the door are in door.ts. */
+import { en } from "./shared";
+import type { Messages } from "../translate";
 
 export const phone = {
   ...en,

@@ -1,5 +1,5 @@
 /** The words of the facilitator's desk, in English. */
-import type { Messages } from "./translate";
+import type { Messages } from "../translate";
 
 export const deskEn = {
   "desk.here": { one: "1 is here", other: "{count} are here" },

@@ -1,5 +1,5 @@
 /** The stage's words, in English. */
-import type { Messages } from "./translate";
+import type { Messages } from "../translate";
 
 export const stageEn = {
   // the way in
