@@ -2,4 +2,4 @@
 import { defineConfig } from "vite";
 import { buildOf } from "./vite.shared.ts";
 
-export default defineConfig(buildOf({ pages: ["phone.html"], emptyOutDir: true }));
+export default defineConfig(buildOf({ pages: ["phone.html"], emptyOutDir: true, inlineStyle: true }));

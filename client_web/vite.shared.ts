@@ -10,6 +10,7 @@ const SERVER = "127.0.0.1:8080";
 interface Pages {
   readonly pages: string[];
   readonly emptyOutDir: boolean;
+  readonly inlineStyle?: boolean;
 }
 
 const TEXT = /\.(html|js|css|svg|json|map|txt|webmanifest)$/;
@@ -28,9 +29,28 @@ function gzipBeside(): Plugin {
   };
 }
 
-export function buildOf({ pages, emptyOutDir }: Pages): UserConfig {
+/** Puts a page's style sheet into the page: one request less before a phone shows anything. The server lets its hash pass. */
+function styleInside(): Plugin {
   return {
-    plugins: [svelte(), gzipBeside()],
+    name: "style-inside",
+    enforce: "post",
+    generateBundle(_, bundle) {
+      for (const page of Object.values(bundle)) {
+        if (page.type !== "asset" || !page.fileName.endsWith(".html")) continue;
+        page.source = String(page.source).replace(/\s*<link rel="stylesheet"[^>]*href="\/([^"]+)"[^>]*>/g, (link, name: string) => {
+          const sheet = bundle[name];
+          if (sheet?.type !== "asset") return link;
+          Reflect.deleteProperty(bundle, name);
+          return `<style>${String(sheet.source).trim()}</style>`;
+        });
+      }
+    },
+  };
+}
+
+export function buildOf({ pages, emptyOutDir, inlineStyle = false }: Pages): UserConfig {
+  return {
+    plugins: [svelte(), ...(inlineStyle ? [styleInside()] : []), gzipBeside()],
     appType: "mpa",
     build: {
       outDir: "../server/static",

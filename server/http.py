@@ -5,13 +5,15 @@ Nothing that changes a room comes by HTTP, and no path is ever looked up on the 
 
 from __future__ import annotations
 
+import base64
 import gzip
 import io
 import json
 import mimetypes
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
-from hashlib import blake2b
+from hashlib import blake2b, sha256
 from http import HTTPStatus
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -29,9 +31,13 @@ SOCKET_PATH = "/ws"
 FOR_EVER = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"
 PLAIN = "text/plain; charset=utf-8"
+STYLE_INSIDE = re.compile(rb"<style>(.*?)</style>", re.DOTALL)
+POLICY = (
+    "default-src 'self'; style-src 'self'{styles}; img-src 'self' data:; "
+    "connect-src 'self' ws: wss:; frame-ancestors 'self'; base-uri 'none'; form-action 'none'"
+)
 SECURITY = {
-    "Content-Security-Policy": "default-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "connect-src 'self' ws: wss:; frame-ancestors 'self'; base-uri 'none'; form-action 'none'",
+    "Content-Security-Policy": POLICY.format(styles=""),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
 }
@@ -55,6 +61,13 @@ class Page:
     def etag(self) -> str:
         return f'"{blake2b(self.body, digest_size=12).hexdigest()}"'
 
+    @property
+    def policy(self) -> str:
+        """The content security policy, which lets the style sheets pass that were built into the page."""
+        sheets = STYLE_INSIDE.findall(self.body) if self.kind.startswith("text/html") else []
+        hashes = (base64.b64encode(sha256(sheet).digest()).decode() for sheet in sheets)
+        return POLICY.format(styles="".join(f" 'sha256-{one}'" for one in hashes))
+
 
 @dataclass(frozen=True, slots=True)
 class Health:
@@ -69,7 +82,10 @@ class Site:
         self, static: Traversable, health: Callable[[], Health], base_for: Callable[[Mapping[str, str]], str]
     ) -> None:
         self._pages = dict(pages_in(static))
-        self._etags = {path: page.etag for path, page in self._pages.items()}
+        self._headers = {
+            path: {"ETag": page.etag, "Vary": "Accept-Encoding", "Content-Security-Policy": page.policy}
+            for path, page in self._pages.items()
+        }
         self._health = health
         self._base_for = base_for
 
@@ -104,11 +120,11 @@ class Site:
         return None
 
     def _answer_page(self, request: Request, path: str) -> Response:
-        page, etag = self._pages[path], self._etags[path]
+        page, headers = self._pages[path], self._headers[path]
         known = {one.strip().removeprefix("W/") for one in header(request, "If-None-Match").split(",")}
-        if etag in known or "*" in known:
-            return respond(request, Page(b"", page.kind, page.keep), 304, {"ETag": etag})
-        return respond(request, page, 200, {"ETag": etag, "Vary": "Accept-Encoding"})
+        if headers["ETag"] in known or "*" in known:
+            return respond(request, Page(b"", page.kind, page.keep), 304, headers)
+        return respond(request, page, 200, headers)
 
     def _answer_health(self, request: Request) -> Response:
         health = self._health()
@@ -156,7 +172,7 @@ def respond(request: Request, page: Page, status: int, more: Mapping[str, str] |
     wants_packed = "gzip" in header(request, "Accept-Encoding")
     packed = page.packed if wants_packed else None
     body = page.body if packed is None else packed
-    headers = Headers(SECURITY)
+    headers = Headers({**SECURITY, **(more or {})})
     headers["Connection"] = "close"
     headers["Cache-Control"] = page.keep
     if status != HTTPStatus.NOT_MODIFIED:
@@ -164,7 +180,6 @@ def respond(request: Request, page: Page, status: int, more: Mapping[str, str] |
         headers["Content-Length"] = str(len(body))
     if packed is not None:
         headers["Content-Encoding"] = "gzip"
-    headers.update(more or {})
     return Response(status, HTTPStatus(status).phrase, headers, b"" if request.method == "HEAD" else body)
 
 

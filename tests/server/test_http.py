@@ -69,6 +69,17 @@ async def test_every_answer_is_guarded(hotseat: Hotseat, path: str) -> None:
     assert "Server" not in headers
 
 
+async def test_a_style_sheet_built_into_a_page_is_let_through_by_its_hash_and_no_other_is(tmp_path: Path) -> None:
+    (tmp_path / "phone.html").write_text("<!doctype html><style>b{color:red}</style><style>i{color:blue}</style>")
+    site = Site(tmp_path, lambda: Health(is_writing=True, rooms=0), lambda _: "http://hotseat.test/")
+    answer = site.answer(Request("/", Headers()))
+    assert answer is not None
+    # printf 'b{color:red}' | openssl dgst -sha256 -binary | base64, and the same for the other
+    red, blue = "ypIZpeWh67Lh3q46jpjGW7VCAJpmEqcFe8Dl5B2rXQU=", "PmQ2B0tg5oTIaN5P3rcbCQTbFcZf0CyrmlVkb8CX93Y="
+    policy = answer.headers["Content-Security-Policy"]
+    assert f"style-src 'self' 'sha256-{red}' 'sha256-{blue}';" in policy
+
+
 @pytest.mark.parametrize("path", ["/", "/catalogue.json", "/healthz", "/qr/CDFGHJ.svg", "/nothing"])
 async def test_head_tells_the_size_and_sends_no_body(hotseat: Hotseat, path: str) -> None:
     whole, head = await ask(hotseat, path), await ask(hotseat, path, "HEAD")

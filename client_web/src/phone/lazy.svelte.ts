@@ -1,9 +1,11 @@
-/** Screens that few rounds need: fetched behind the first ones, before anybody asks for them, and kept. */
+/** Parts of the page that are fetched behind the first ones, before anybody asks for them, and kept. */
 
 const AGAIN_MS = 3_000;
 
 export class Lazy<Parts> {
   parts: Parts | null = $state.raw(null);
+  /** How often it did not arrive. */
+  failures = $state(0);
   readonly #load: () => Promise<Parts>;
   #asked = false;
 
@@ -18,10 +20,12 @@ export class Lazy<Parts> {
       this.parts = await this.#load();
     } catch {
       this.#asked = false;
+      this.failures += 1;
       setTimeout(() => void this.fetch(), AGAIN_MS); // the network is away
     }
   }
 }
 
+export const room = new Lazy(() => import("./Room.svelte"));
 export const rare = new Lazy(() => import("./rare"));
 export const alone = new Lazy(() => import("./alone"));

@@ -1,15 +1,10 @@
-/** How one message becomes a frame and back: MessagePack in binary frames, JSON in text frames. */
-import { decode, encode } from "@msgpack/msgpack";
-import type { FromServer, ToServer } from "./types";
+/** Fetches the code that packs frames: a phone's first page is lighter without it, and nobody speaks before they come in. */
 
 /** What the client offers; the server takes the first. */
 export const SUBPROTOCOL = "hotseat.v1.msgpack";
 
-export function toFrame(message: ToServer): Uint8Array<ArrayBuffer> {
-  return encode(message, { ignoreUndefined: true });
-}
+export type Codec = typeof import("./msgpack");
 
-/** Reads a frame of the server, which is trusted to keep to the schema: this is where bytes become messages. */
-export function fromFrame(frame: string | ArrayBuffer): FromServer {
-  return (typeof frame === "string" ? JSON.parse(frame) : decode(new Uint8Array(frame))) as FromServer;
+export function loadCodec(): Promise<Codec> {
+  return import("./msgpack");
 }

@@ -1,7 +1,7 @@
 /** One person's line to the server: hello, heartbeat, coming back after a break, and commands until answered. */
 import { Clock } from "../state/clock.svelte";
 import { Views } from "../state/views";
-import { fromFrame, SUBPROTOCOL, toFrame } from "./codec";
+import { type Codec, loadCodec, SUBPROTOCOL } from "./codec";
 import { type OpenedRoom, openRoom } from "./opening";
 import { Outbox } from "./outbox";
 import { PACE, type Pace, waitBefore } from "./pace";
@@ -54,6 +54,8 @@ export class Connection {
   #outbox: Outbox | null = null;
   #views = new Views();
   #socket: WebSocket | null = null;
+  #codec: Codec | null = null;
+  #tryingAt: symbol | null = null;
   #beat: ReturnType<typeof setInterval> | undefined;
   #tries = 0;
   #nextTryAt = 0;
@@ -116,6 +118,19 @@ export class Connection {
     this.#drop();
     this.status = "connecting";
     this.#pingedAt = performance.now();
+    const current = (this.#tryingAt = Symbol());
+    loadCodec().then(
+      (codec) => {
+        this.#codec = codec;
+        if (this.#tryingAt === current) this.#dial(codec);
+      },
+      () => {
+        if (this.#tryingAt === current) this.#wait();
+      },
+    );
+  }
+
+  #dial(codec: Codec): void {
     const socket = new WebSocket(this.#url, SUBPROTOCOL);
     socket.binaryType = "arraybuffer";
     socket.onopen = () => {
@@ -123,7 +138,7 @@ export class Connection {
     };
     socket.onmessage = (event: MessageEvent<string | ArrayBuffer>) => {
       this.#heardAt = performance.now();
-      this.#take(fromFrame(event.data));
+      this.#take(codec.fromFrame(event.data));
     };
     socket.onclose = () => {
       this.#wait();
@@ -132,6 +147,7 @@ export class Connection {
   }
 
   #drop(): void {
+    this.#tryingAt = null;
     const socket = this.#socket;
     if (socket === null) return;
     this.#socket = null;
@@ -156,7 +172,7 @@ export class Connection {
   }
 
   #write = (message: ToServer): void => {
-    if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(toFrame(message));
+    if (this.#codec !== null && this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(this.#codec.toFrame(message));
   };
 
   // -- what the server says ---------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 /** Opens a new room over a socket of its own; the facilitator says hello to it afterwards. */
 import { t } from "../i18n/shared";
-import { fromFrame, SUBPROTOCOL, toFrame } from "./codec";
+import { type Codec, loadCodec, SUBPROTOCOL } from "./codec";
 import { PROTOCOL, type Refusal, type RoomWish } from "./types";
 
 export interface OpenedRoom {
@@ -19,7 +19,14 @@ export class RoomNotOpened extends Error {
   }
 }
 
-export function openRoom(url: string, wish: RoomWish): Promise<OpenedRoom> {
+export async function openRoom(url: string, wish: RoomWish): Promise<OpenedRoom> {
+  const codec = await loadCodec().catch(() => {
+    throw unreachable();
+  });
+  return ask(codec, url, wish);
+}
+
+function ask({ fromFrame, toFrame }: Codec, url: string, wish: RoomWish): Promise<OpenedRoom> {
   return new Promise((opened, failed) => {
     const socket = new WebSocket(url, SUBPROTOCOL);
     socket.binaryType = "arraybuffer";
@@ -34,7 +41,11 @@ export function openRoom(url: string, wish: RoomWish): Promise<OpenedRoom> {
       socket.close();
     };
     socket.onclose = () => {
-      failed(new RoomNotOpened({ slug: "unreachable", say: t("unreachable") }));
+      failed(unreachable());
     };
   });
+}
+
+function unreachable(): RoomNotOpened {
+  return new RoomNotOpened({ slug: "unreachable", say: t("unreachable") });
 }
