@@ -7,6 +7,7 @@ from typing import assert_never
 from rounds import commands, events
 from rounds.commands import Command, Mode
 from rounds.context import Context, Facilitator, Participant
+from rounds.deck import Deck
 from rounds.events import Event
 from rounds.ids import Milliseconds, RoomCode
 from rounds.names import readable
@@ -26,10 +27,12 @@ def open_room(
     facilitator_key_hash: str,
     now: Milliseconds,
     self_run: bool = False,
+    deck: Deck | None = None,
 ) -> tuple[Event, ...]:
-    """The first event of a room; refused when the title cannot be read."""
+    """The first events of a room, which plays `deck` alone if there is one; refused when the title cannot be read."""
     title = readable(title) or "Workshop"
-    return (events.RoomOpened(code, title, mode, team_size, capacity, facilitator_key_hash, now, self_run),)
+    first = events.RoomOpened(code, title, mode, team_size, capacity, facilitator_key_hash, now, self_run)
+    return (first,) if deck is None else (first, events.DeckChosen(deck))
 
 
 def decide(room: Room, command: Command, context: Context) -> tuple[Event, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import Enum
 from typing import Annotated
 
@@ -205,6 +205,10 @@ class Deck:
     title: Title
     language: LanguageTag
     scenarios: Annotated[tuple[Scenario, ...], Len(1, 100)]
+
+    def to_plain(self) -> dict[str, Plain]:
+        """The deck in maps, lists, texts and whole numbers."""
+        return {one.name: to_plain(getattr(self, one.name)) for one in fields(self)}
 
 
 def parse_deck(text: str, filename: str) -> Deck:

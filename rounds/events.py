@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rounds.commands import Cap, Choice, Mode, Player, RecordPart, Technique
-from rounds.deck import Scenario
+from rounds.deck import Deck, Scenario
 from rounds.formats import Format, Step
 from rounds.ids import AntiPatternId, FormatId, Milliseconds, ReplyId, RoomCode, SeatId, StrategyId, TeamId, Turn
 from rounds.phases import Phase
@@ -22,6 +22,13 @@ class RoomOpened:
     facilitator_key_hash: str
     at: Milliseconds
     self_run: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DeckChosen:
+    """The room plays this deck alone. It is kept whole: what the server has may change."""
+
+    deck: Deck
 
 
 @dataclass(frozen=True, slots=True)
@@ -399,6 +406,7 @@ class CommandDone:
 
 Event = (
     RoomOpened
+    | DeckChosen
     | RoomSetUp
     | IntensityCapped
     | RulesSet

@@ -37,6 +37,8 @@ def evolve(room: Room, event: Event) -> Room:
     match event:
         case events.RoomOpened():
             return opened(event)
+        case events.DeckChosen():
+            room.deck = event.deck
         case events.RoomSetUp():
             room.title, room.mode, room.team_size = event.title, event.mode, event.team_size
             _refresh_unfilled(room)

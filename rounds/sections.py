@@ -715,6 +715,9 @@ class ShelfScenario(TypedDict):
 
 
 class LibrarySection(TypedDict):
+    """What a round can start with; `deck` is the title of the one deck the room plays, or empty."""
+
+    deck: str
     scenarios: list[LibraryScenario]
     formats: list[FormatView]
 

@@ -6,12 +6,12 @@ Only `evolve` changes these objects; everybody else reads them.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from rounds.commands import Choice, Mode, Player, RecordPart, Technique
-from rounds.deck import Intensity, Scenario
+from rounds.deck import Deck, Intensity, Scenario
 from rounds.formats import Format, Step
 from rounds.house import AS_WRITTEN, HouseRules
 from rounds.ids import (
@@ -21,6 +21,7 @@ from rounds.ids import (
     Milliseconds,
     ReplyId,
     RoomCode,
+    ScenarioId,
     SeatId,
     StrategyId,
     TeamId,
@@ -338,10 +339,11 @@ COUNTERS_KEPT = 256
 class Room:
     """A whole workshop.
 
-    A room that is `self_run` has no facilitator: its people start rounds and go on by themselves. `formats` are the
-    room's own; `sure_before` and `sure_after` hold the confidence checks. `counters` remembers which commands of each
-    actor are done, so that none is done twice. `names` (as `name_key`) and
-    `unfilled` (teams below their size) are indexes: a join must not cost more the more people are here.
+    A room that is `self_run` has no facilitator: its people start rounds and go on by themselves. With a `deck` it
+    plays that alone, without one whatever the server has. `formats` are the room's own; `sure_before` and `sure_after`
+    hold the confidence checks. `counters` remembers which commands of each actor are done, so that none is done twice.
+    `names` (as `name_key`) and `unfilled` (teams below their size) are indexes: a join must not cost more the more
+    people are here.
     `reckoning` is what the views worked out from this state; the next event drops it.
     """
 
@@ -353,6 +355,7 @@ class Room:
     facilitator_key_hash: str
     opened_at: Milliseconds
     self_run: bool = False
+    deck: Deck | None = None
     rules: Rules = Rules()
     intensity: Intensity = Intensity.FIRM
     phase: Phase = Phase.LOBBY
@@ -372,6 +375,10 @@ class Room:
     teams_made: int = 0
     unfilled: dict[TeamId, None] = field(default_factory=dict)
     reckoning: object = field(default=None, compare=False, repr=False)
+
+    def offered(self, library: Mapping[ScenarioId, Scenario]) -> Mapping[ScenarioId, Scenario]:
+        """The scenarios this room can play: those of its own deck, or else all that the server has."""
+        return library if self.deck is None else {one.id: one for one in self.deck.scenarios}
 
     @property
     def round(self) -> Round | None:

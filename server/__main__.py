@@ -15,8 +15,9 @@ from pydantic import ValidationError
 
 from rounds.deck_errors import DeckError
 from server import __version__
-from server.app import PortTaken, read_deck, running
+from server.app import PortTaken, running
 from server.config import Settings
+from server.decks import read_deck
 from server.entries import UnreadableEntry
 from server.logs import set_up_logs
 from server.loops import fastest_loop

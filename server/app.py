@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator, Awaitable, Mapping
+from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from importlib import resources
-from importlib.resources.abc import Traversable
-from pathlib import Path
 
 from websockets.asyncio.server import Server, ServerConnection, serve
 from websockets.http11 import Request, Response
 from websockets.typing import Subprotocol
 
-from rounds.deck import Deck, Scenario, library_of, parse_deck
-from rounds.deck_errors import DeckError, DeckProblem
-from rounds.ids import RoomCode, ScenarioId
+from rounds.ids import RoomCode
 from server.addresses import Addresses
 from server.clock import ServerTime
 from server.config import Settings
 from server.connection import BEHIND_BYTES, Connection
+from server.decks import OWN_DECKS, load_decks
 from server.fanout import Pace
 from server.http import Health, Site, unrepeated
 from server.journal import Journal, Recorded
@@ -31,16 +28,9 @@ from server.report import serve as serve_report
 from server.room import Setting
 from server.store.base import Store
 from server.store.sql import open_postgres, open_sqlite
-from server.wire.codec import CODECS, FRAME_LIMIT
+from server.wire.codec import CODECS, FRAME_LIMIT, FRAMES_WAITING
 
 DATABASE = "hotseat.sqlite3"
-DECKS = "decks/en"
-OWN_DECKS = "decks"
-"""The folder, inside the data folder, for decks of one's own."""
-
-STARTER = "starter.yaml"
-"""The deck whose scenarios are offered first."""
-
 PING_EVERY_S = 20
 CLOSE_WITHIN_S = 2
 """How long a socket that is being closed may take to agree; a phone that is gone never does."""
@@ -84,6 +74,7 @@ class App:
             server_header=None,
             compression=None,  # it costs four times the CPU and three times the memory of a connection
             max_size=FRAME_LIMIT,
+            max_queue=FRAMES_WAITING,
             write_limit=BEHIND_BYTES,
             ping_interval=PING_EVERY_S,
             ping_timeout=PING_EVERY_S,
@@ -98,20 +89,21 @@ async def running(settings: Settings) -> AsyncIterator[App]:
 
     Raises PortTaken, StoreDown or DeckError when it cannot start.
     """
-    library = load_library(settings.data_dir / OWN_DECKS)
+    decks = load_decks(settings.data_dir / OWN_DECKS)
     listener = bind(settings)
     store = await open_store(settings)
     try:
         async with asyncio.TaskGroup() as tasks:
             journal = Journal(store)
-            ground = Ground(library, ServerTime().now)
+            ground = Ground(decks.library, ServerTime().now)
             setting = Setting(ground, journal, pace_of(settings), settings.gather_ms / 1000)
-            registry = Registry(setting, settings.room_capacity, settings.max_rooms, tasks)
+            registry = Registry(setting, decks, settings.room_capacity, settings.max_rooms, tasks)
             addresses = Addresses(settings.host, listener.getsockname()[1], settings.public_url)
             site = Site(
                 resources.files("server").joinpath("static"),
                 lambda: Health(journal.is_writing, registry.rooms_awake),
                 addresses.for_request,
+                decks.as_json(),
             )
             app = App(addresses, journal, registry, tasks, site)
             async with app.listen(listener):
@@ -153,21 +145,3 @@ def bind(settings: Settings) -> socket.socket:
 def pace_of(settings: Settings) -> Pace:
     own = settings.team_pace_ms / 1000
     return Pace(settings.phones_pace_ms / 1000, settings.screens_pace_ms / 1000, team=own, seat=own)
-
-
-def load_library(own: Path | None = None) -> Mapping[ScenarioId, Scenario]:
-    """The scenarios of the decks that come with the server, then those of the folder `own`; raises DeckError."""
-    packaged = resources.files("rounds").joinpath(DECKS).iterdir()
-    files = sorted(packaged, key=lambda one: (one.name != STARTER, one.name))
-    added = sorted(own.glob("*.yaml"), key=lambda one: one.name) if own else []
-    decks = [one for one in (*files, *added) if one.name.endswith(".yaml")]
-    return library_of((one.name, read_deck(one)) for one in decks)
-
-
-def read_deck(file: Traversable) -> Deck:
-    """The deck in a file; raises DeckError when it cannot be read or played."""
-    try:
-        return parse_deck(file.read_text("utf-8"), file.name)
-    except (OSError, UnicodeDecodeError) as fault:
-        problem = DeckProblem(file.name, 1, "", f"The file cannot be read: {fault}.", "Save it as UTF-8 text.")
-        raise DeckError((problem,)) from fault

@@ -11,12 +11,17 @@ from websockets.asyncio.server import ServerConnection, broadcast
 from websockets.exceptions import ConnectionClosedError
 from websockets.protocol import State
 
+from rounds.deck import Deck
+from rounds.deck_errors import DeckError
 from rounds.ids import RoomCode
 from rounds.refusals import Refusal
 from server.session import Session
 from server.wire.codec import Codec
 from server.wire.faults import PARTING_WORDS, Parting, WireRefusal
 from server.wire.messages import (
+    CheckDeck,
+    DeckChecked,
+    DeckFault,
     FromClient,
     HelloFacilitator,
     HelloParticipant,
@@ -39,13 +44,18 @@ MOST_UNANSWERED = 32
 BEHIND_BYTES = 256 * 1024
 """A connection with more than this unsent is behind, and is told nothing until it has drained."""
 
+CHECKS_APART_S = 0.25
+"""How soon after one deck a connection may have the next one checked; a sooner one waits, and the frames behind it."""
+
 
 class Lobby(Protocol):
-    """Where rooms are opened and found."""
+    """Where rooms are opened and found, and decks read."""
 
     async def open(self, wish: Open) -> tuple[RoomCode, str]: ...
 
     async def find(self, code: str) -> LiveRoom: ...
+
+    async def read_deck(self, text: str) -> Deck: ...
 
 
 class Connection:
@@ -65,6 +75,7 @@ class Connection:
         self._unanswered = asyncio.Semaphore(MOST_UNANSWERED)
         self._parted = False
         self._room: LiveRoom | None = None
+        self._next_check = 0.0
         self.codec = codec
         self.base = base
         self.session = Session(codec)
@@ -102,6 +113,8 @@ class Connection:
             case Open():
                 code, key = await self._lobby.open(message)
                 self.tell(Opened(t="opened", room=code, key=key))
+            case CheckDeck(text):
+                self.tell(await self._check_deck(text))
             case HelloParticipant() | HelloFacilitator() | HelloStage():
                 room = await self._lobby.find(message.room)
                 self.session.place = await room.greet(self, message)
@@ -115,6 +128,20 @@ class Connection:
                 raise AssertionError("the session lets nothing through before hello")
             case _:
                 assert_never(message)
+
+    async def _check_deck(self, text: str) -> DeckChecked:
+        loop = asyncio.get_running_loop()
+        await asyncio.sleep(self._next_check - loop.time())
+        self._next_check = loop.time() + CHECKS_APART_S
+        try:
+            deck = await self._lobby.read_deck(text)
+        except DeckError as error:
+            found = [
+                DeckFault(line=one.line, path=one.path, problem=one.problem, remedy=one.remedy)
+                for one in error.problems
+            ]
+            return DeckChecked(t="deck_checked", problems=found, deck=None)
+        return DeckChecked(t="deck_checked", problems=[], deck=deck.to_plain())
 
     # -- to the client ----------------------------------------------------------------------------------------------
     @property

@@ -1,4 +1,4 @@
-"""Plain HTTP: the built client, health, QR codes and the catalogue, by GET and HEAD, from a table made at the start.
+"""Plain HTTP by GET and HEAD, from a table made at the start: the client, health, QR codes, catalogue, list of decks.
 
 Nothing that changes a room comes by HTTP, and no path is ever looked up on the disk.
 """
@@ -76,12 +76,18 @@ class Health:
 
 
 class Site:
-    """Answers plain requests. `base_for` gives the address that phones use, from a request's headers."""
+    """Answers plain requests. `base_for` gives the address that phones use, from a request's headers; `decks` is the
+    list of the server's decks, as JSON.
+    """
 
     def __init__(
-        self, static: Traversable, health: Callable[[], Health], base_for: Callable[[Mapping[str, str]], str]
+        self,
+        static: Traversable,
+        health: Callable[[], Health],
+        base_for: Callable[[Mapping[str, str]], str],
+        decks: bytes,
     ) -> None:
-        self._pages = dict(pages_in(static))
+        self._pages = {**dict(pages_in(static)), "/decks.json": _json_page(decks)}
         self._headers = {
             path: {"ETag": page.etag, "Vary": "Accept-Encoding", "Content-Security-Policy": page.policy}
             for path, page in self._pages.items()
@@ -186,7 +192,7 @@ def respond(request: Request, page: Page, status: int, more: Mapping[str, str] |
 def pages_in(static: Traversable) -> Iterator[tuple[str, Page]]:
     """Path and page of everything that was built, and of the catalogue."""
     catalogue = resources.files("rounds").joinpath("strategies.json").read_bytes()
-    yield "/catalogue.json", Page(catalogue, "application/json", packed=gzip.compress(catalogue, mtime=0))
+    yield "/catalogue.json", _json_page(catalogue)
     for path, name in PAGES.items():
         built = static.joinpath(name)
         yield path, _built_page(static, name, ASK_AGAIN) if built.is_file() else _not_built()
@@ -195,6 +201,10 @@ def pages_in(static: Traversable) -> Iterator[tuple[str, Page]]:
         for one in assets.iterdir():
             if one.is_file() and not one.name.endswith(".gz"):
                 yield f"/assets/{one.name}", _built_page(assets, one.name, FOR_EVER)
+
+
+def _json_page(body: bytes) -> Page:
+    return Page(body, "application/json", packed=gzip.compress(body, mtime=0))
 
 
 def _built_page(folder: Traversable, name: str, keep: str) -> Page:

@@ -8,8 +8,11 @@ from contextlib import suppress
 import structlog
 
 from rounds.decide import open_room
+from rounds.deck import Deck
+from rounds.deck_errors import DeckError
 from rounds.ids import RoomCode
 from rounds.refusals import Refusal, Slug
+from server.decks import DeckReader, Decks
 from server.entries import UnreadableEntry
 from server.journal import Recorded, row_of
 from server.keys import is_room_code, key_hash_of, new_facilitator_key, new_room_code, typed_code
@@ -28,8 +31,10 @@ ASLEEP_AFTER_S = 600.0
 
 
 class Registry:
-    def __init__(self, setting: Setting, capacity: int, max_rooms: int, tasks: asyncio.TaskGroup) -> None:
+    def __init__(self, setting: Setting, decks: Decks, capacity: int, max_rooms: int, tasks: asyncio.TaskGroup) -> None:
         self._setting = setting
+        self._decks = decks
+        self._reader = DeckReader()
         self._capacity = capacity
         self._max_rooms = max_rooms
         self._tasks = tasks
@@ -45,12 +50,13 @@ class Registry:
     async def open(self, wish: Open) -> tuple[RoomCode, str]:
         """Opens a room; gives its code and its facilitator key, which is kept nowhere else."""
         self._check_space()
+        deck = await self._deck_for(wish)
         key = new_facilitator_key()
         while True:
             code = new_room_code()
             now = self._setting.ground.now()
             events = open_room(
-                code, wish.title, wish.mode, wish.team_size, self._capacity, key_hash_of(key), now, wish.self_run
+                code, wish.title, wish.mode, wish.team_size, self._capacity, key_hash_of(key), now, wish.self_run, deck
             )
             try:
                 await self._setting.journal.append([row_of(code, 1, now, events)])
@@ -61,6 +67,23 @@ class Registry:
             self._wake(Recorded([events], now))
             log.info("room opened", room=code)
             return code, key
+
+    async def _deck_for(self, wish: Open) -> Deck | None:
+        """The one deck the room is to play, or None where it is to have all of the server's."""
+        if wish.deck and wish.deck_text:
+            raise WireRefusal(Fault.FIELD_INVALID, "A room has one deck. Send “deck” or “deck_text”.")
+        if wish.deck and wish.deck not in self._decks.named:
+            raise WireRefusal(Fault.DECK_UNKNOWN)
+        if not wish.deck_text:
+            return self._decks.named.get(wish.deck)
+        try:
+            return await self.read_deck(wish.deck_text)
+        except DeckError as error:
+            raise WireRefusal(Fault.DECK_FAULTY) from error
+
+    async def read_deck(self, text: str) -> Deck:
+        """The deck in a text that somebody sent; raises DeckError."""
+        return await self._reader.read(text)
 
     async def find(self, code: str) -> LiveRoom:
         """The room of a code as people type it; raises Refusal when there is none."""

@@ -10,6 +10,7 @@ from rounds.refusals import Refusal, Slug
 from server.wire.codec import Codec
 from server.wire.faults import Fault, Parting, WireRefusal
 from server.wire.messages import (
+    CheckDeck,
     FromClient,
     HelloFacilitator,
     HelloParticipant,
@@ -48,7 +49,7 @@ class Session:
         """The message in a frame; raises WireRefusal or Refusal when it may not be sent now or by this role."""
         message = read(self._codec.unpack(frame))
         match message:
-            case Ping() | Open():
+            case Ping() | Open() | CheckDeck():
                 pass
             case HelloParticipant() | HelloFacilitator() | HelloStage():
                 if self.place is not None:

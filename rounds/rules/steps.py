@@ -24,7 +24,7 @@ def formats_in(room: Room) -> dict[FormatId, Format]:
 
 
 def start_round(room: Room, command: commands.StartRound, context: Context) -> list[Event]:
-    scenario = context.library.get(command.scenario)
+    scenario = room.offered(context.library).get(command.scenario)
     if scenario is None:
         raise Refusal(Slug.NO_SUCH_SCENARIO)
     formats = formats_in(room)

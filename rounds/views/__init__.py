@@ -34,6 +34,7 @@ def view_for(room: Room, audience: Audience, library: Mapping[ScenarioId, Scenar
 
     The clock section still holds its deadline: `stamp_clock` makes of it what is sent.
     """
+    library = room.offered(library)
     match audience:
         case Phones():
             return shared.for_phones(room, library)

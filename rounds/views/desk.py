@@ -300,6 +300,7 @@ def _account(room: Room) -> dict[str, PointsRow]:
 def _library(room: Room, library: Mapping[ScenarioId, Scenario]) -> LibrarySection:
     played = {one.scenario.id for one in room.rounds if not one.cancelled}
     return LibrarySection(
+        deck="" if room.deck is None else room.deck.title,
         scenarios=[_library_scenario(one, one.id in played) for one in library.values()],
         formats=[
             FormatView(

@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.table import Table
 
 from rounds.commands import Mode
-from server.app import load_library
+from server.decks import load_decks
 from server.loops import fastest_loop
 from server.rehearse.evidence import replies_of
 from server.rehearse.play import Plan, play
@@ -84,7 +84,7 @@ def _played(plan: Plan, console: Console) -> RehearsalRecord:
 
     try:
         with asyncio.Runner(loop_factory=fastest_loop()) as runner:
-            return runner.run(play(plan, load_library(), opened)).record
+            return runner.run(play(plan, load_decks().library, opened)).record
     except Unreachable as fault:
         console.print(f"No Hotseat server answers at {plan.address} ({fault}). Start one with: hotseat serve")
     except TurnedAway as fault:

@@ -10,8 +10,11 @@ import msgpack
 
 from server.wire.faults import Fault, WireRefusal
 
-FRAME_LIMIT = 64 * 1024
-"""The largest frame a client may send, in bytes; the socket closes with 1009 above it."""
+FRAME_LIMIT = 256 * 1024
+"""The largest frame a client may send, in bytes; the socket closes with 1009 above it. A deck has to fit into one."""
+
+FRAMES_WAITING = 4
+"""How many frames of a connection are read before the first is taken: as many bytes as 16 frames of 64 KiB."""
 
 
 class Codec(Protocol):

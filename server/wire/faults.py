@@ -19,6 +19,8 @@ class Fault(StrEnum):
     KEY_WRONG = "key-wrong"
     SEAT_UNKNOWN = "seat-unknown"
     TOO_MANY_ROOMS = "too-many-rooms"
+    DECK_UNKNOWN = "deck-unknown"
+    DECK_FAULTY = "deck-faulty"
     STORAGE_DOWN = "storage-down"
     SERVER_FAULT = "server-fault"
 
@@ -35,6 +37,8 @@ SENTENCES: dict[Fault, str] = {
     Fault.KEY_WRONG: "This key does not open the room. Use the whole facilitator link, up to its last letter.",
     Fault.SEAT_UNKNOWN: "The room does not know this phone. Join with your name.",
     Fault.TOO_MANY_ROOMS: "The server has as many rooms as it can hold. Close one, or try again later.",
+    Fault.DECK_UNKNOWN: "The server has no deck of this name. Choose one from its list.",
+    Fault.DECK_FAULTY: "This deck cannot be played as it is. Mend it in the deck editor, which says what is wrong.",
     Fault.STORAGE_DOWN: "The server cannot save at the moment, so nothing was done. Try again in a moment.",
     Fault.SERVER_FAULT: "The server made a mistake, and nothing was done. Tell whoever runs it to look at its log.",
 }

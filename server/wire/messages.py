@@ -23,6 +23,10 @@ VERSION = 1
 LARGEST_COUNTER = 2**53 - 1
 """The greatest whole number that JavaScript counts exactly."""
 
+DECK_LIMIT = 200_000
+"""The longest text of a deck that can be sent, in characters: a deck of twenty long scenarios."""
+
+DECK_NAME_LIMIT = 200
 TYPED_NAME_LIMIT = 400
 """What a name may be on the wire; how long a name may be in a room, the room says in graphemes."""
 
@@ -37,7 +41,10 @@ Counter = Annotated[int, Ge(1), Le(LARGEST_COUNTER)]
 # -- from a client --------------------------------------------------------------------------------------------------
 @dataclass(frozen=True, slots=True)
 class Open:
-    """Opens a new room; answered by Opened. A `self_run` one has no facilitator: its people start rounds and go on."""
+    """Opens a new room; answered by Opened. A `self_run` one has no facilitator: its people start rounds and go on.
+
+    With `deck`, the name of one of the server's decks, or with `deck_text`, a deck of one's own, it offers only that.
+    """
 
     t: ClassVar = "open"
     v: Version
@@ -45,6 +52,16 @@ class Open:
     mode: Mode = "teams"
     team_size: Annotated[int, Ge(1), Le(12)] = 4
     self_run: bool = False
+    deck: Annotated[str, MaxLen(DECK_NAME_LIMIT)] = ""
+    deck_text: Annotated[str, MaxLen(DECK_LIMIT)] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckDeck:
+    """Asks whether the text of a deck can be played; answered by DeckChecked. Nothing is kept of it."""
+
+    t: ClassVar = "check_deck"
+    text: Annotated[str, MaxLen(DECK_LIMIT)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +123,7 @@ class Numbered:
     command: ParticipantCommand | FacilitatorCommand
 
 
-FromClient: TypeAlias = Open | Hello | Ping | Resync | Numbered
+FromClient: TypeAlias = Open | CheckDeck | Hello | Ping | Resync | Numbered
 
 
 # -- to a client ----------------------------------------------------------------------------------------------------
@@ -116,6 +133,23 @@ class Opened(TypedDict):
     t: Literal["opened"]
     room: str
     key: str
+
+
+class DeckFault(TypedDict):
+    """One thing to mend in a deck; `path` is its place, such as `scenarios[0].brief.cause`."""
+
+    line: int
+    path: str
+    problem: str
+    remedy: str
+
+
+class DeckChecked(TypedDict):
+    """What is to mend in a deck; or, where that is nothing, the deck as it was read, with texts in their final form."""
+
+    t: Literal["deck_checked"]
+    problems: list[DeckFault]
+    deck: dict[str, Any] | None
 
 
 class Welcome(TypedDict):
@@ -181,7 +215,7 @@ class Pong(TypedDict):
     t: Literal["pong"]
 
 
-ToClient: TypeAlias = Opened | Welcome | View | Ack | Refused | Bye | Pong
+ToClient: TypeAlias = Opened | DeckChecked | Welcome | View | Ack | Refused | Bye | Pong
 
 
 # -- reading --------------------------------------------------------------------------------------------------------
@@ -204,7 +238,7 @@ COMMANDS: Mapping[str, type] = {
     wire_name(one): one for one in (*get_args(ParticipantCommand), *get_args(FacilitatorCommand))
 }
 COMMAND_MODELS = {name: strict_model(kind, name, counted=True) for name, kind in COMMANDS.items()}
-GREETINGS: Mapping[str, type] = {one.t: one for one in (Open, Ping, Resync)}
+GREETINGS: Mapping[str, type] = {one.t: one for one in (Open, CheckDeck, Ping, Resync)}
 GREETING_MODELS = {name: strict_model(kind, name, counted=False) for name, kind in GREETINGS.items()}
 HELLOS: Mapping[str, type] = {"participant": HelloParticipant, "facilitator": HelloFacilitator, "stage": HelloStage}
 HELLO_MODELS = {role: strict_model(kind, "hello", counted=False) for role, kind in HELLOS.items()}

@@ -57,7 +57,8 @@ def type_in_words(node: Definition) -> str:
     if node.get("type") == "array":
         return f"list of {_bracketed(node['items'])}"
     if node.get("type") == "object":
-        return f"map of text to {_bracketed(node['additionalProperties'])}"
+        inside = node["additionalProperties"]
+        return "map, as in a deck file" if inside is True else f"map of text to {_bracketed(inside)}"
     return PLAIN[node["type"]] + limits_in_words(node)
 
 
@@ -163,10 +164,11 @@ def sections(definitions: Mapping[str, Definition]) -> str:
 
 
 def shapes(definitions: Mapping[str, Definition]) -> str:
-    """Every type that sections and patches are made of, in the order in which they are met."""
+    """Every type that sections, patches and answers are made of, in the order in which they are met."""
     met: list[str] = []
     _meet(definitions["Sections"], definitions, met)
     _meet({"$ref": f"{REF}Patch"}, definitions, met)
+    _meet({"$ref": f"{REF}DeckFault"}, definitions, met)
     return "\n\n".join(_shape(name, definitions[name]) for name in met)
 
 

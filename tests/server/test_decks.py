@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from rounds.deck_errors import DeckError
-from server.app import load_library
+from server.decks import load_decks
 
 STARTER = files("rounds").joinpath("decks", "en", "starter.yaml").read_text("utf-8")
 
@@ -32,22 +32,31 @@ def check(file: Path) -> subprocess.CompletedProcess[str]:
 
 
 def test_a_deck_in_the_data_folder_is_offered_after_those_that_come_with_the_server(tmp_path: Path) -> None:
-    packaged = list(load_library(tmp_path))
+    packaged = list(load_decks(tmp_path).library)
     own_deck(tmp_path, renamed(STARTER))
-    assert list(load_library(tmp_path)) == [*packaged, "my-cancelled-boiler", "my-invoiced-twice", "my-deposit"]
+    assert list(load_decks(tmp_path).library) == [*packaged, "my-cancelled-boiler", "my-invoiced-twice", "my-deposit"]
+
+
+def test_a_deck_is_named_as_its_file_and_gets_a_number_where_the_name_is_taken(tmp_path: Path) -> None:
+    own_deck(tmp_path, renamed(STARTER)).rename(tmp_path / "starter.yaml")
+    own_deck(tmp_path, renamed(STARTER).replace("id: my-", "id: our-"))
+    named = load_decks(tmp_path).named
+    assert next(iter(named)) == "starter"
+    assert list(named)[-2:] == ["mine", "starter-2"]
+    assert named["starter-2"].scenarios[0].id == "my-cancelled-boiler"
 
 
 def test_an_own_deck_that_takes_an_id_again_is_refused(tmp_path: Path) -> None:
     own_deck(tmp_path, STARTER)
     with pytest.raises(DeckError) as error:
-        load_library(tmp_path)
+        load_decks(tmp_path)
     assert "mine.yaml" in str(error.value)
 
 
 def test_a_deck_that_is_no_text_is_refused(tmp_path: Path) -> None:
     (tmp_path / "mine.yaml").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(DeckError) as error:
-        load_library(tmp_path)
+        load_decks(tmp_path)
     assert "Save it as UTF-8 text." in str(error.value)
 
 

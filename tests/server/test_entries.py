@@ -25,6 +25,7 @@ DECK = parse_deck(resources.files("rounds").joinpath("decks/en/starter.yaml").re
 
 ONE_OF_EACH: tuple[Event, ...] = (
     events.RoomOpened(RoomCode("CDFGHJ"), "Monday", "teams", 4, 5000, "a" * 64, 1_700_000_000_000),
+    events.DeckChosen(DECK),
     events.RoomSetUp("Tuesday", "solo", 1),
     events.IntensityCapped("fierce"),
     events.RulesSet(Rules(Weights(30, 50, 20), scored=False, house=HouseRules(agree="steer"), off_limits=("Age",))),

@@ -60,7 +60,9 @@ async def test_a_room_code_in_the_query_does_no_harm(hotseat: Hotseat) -> None:
     assert (await ask(hotseat, "/?from=poster")).status == 200
 
 
-@pytest.mark.parametrize("path", ["/", "/catalogue.json", "/healthz", "/qr/CDFGHJ.svg", "/nothing", "/ws"])
+@pytest.mark.parametrize(
+    "path", ["/", "/catalogue.json", "/decks.json", "/healthz", "/qr/CDFGHJ.svg", "/nothing", "/ws"]
+)
 async def test_every_answer_is_guarded(hotseat: Hotseat, path: str) -> None:
     headers = (await ask(hotseat, path)).headers
     assert "default-src 'self'" in headers["Content-Security-Policy"]
@@ -71,7 +73,7 @@ async def test_every_answer_is_guarded(hotseat: Hotseat, path: str) -> None:
 
 async def test_a_style_sheet_built_into_a_page_is_let_through_by_its_hash_and_no_other_is(tmp_path: Path) -> None:
     (tmp_path / "phone.html").write_text("<!doctype html><style>b{color:red}</style><style>i{color:blue}</style>")
-    site = Site(tmp_path, lambda: Health(is_writing=True, rooms=0), lambda _: "http://hotseat.test/")
+    site = Site(tmp_path, lambda: Health(is_writing=True, rooms=0), lambda _: "http://hotseat.test/", b"[]")
     answer = site.answer(Request("/", Headers()))
     assert answer is not None
     # printf 'b{color:red}' | openssl dgst -sha256 -binary | base64, and the same for the other
@@ -80,7 +82,7 @@ async def test_a_style_sheet_built_into_a_page_is_let_through_by_its_hash_and_no
     assert f"style-src 'self' 'sha256-{red}' 'sha256-{blue}';" in policy
 
 
-@pytest.mark.parametrize("path", ["/", "/catalogue.json", "/healthz", "/qr/CDFGHJ.svg", "/nothing"])
+@pytest.mark.parametrize("path", ["/", "/catalogue.json", "/decks.json", "/healthz", "/qr/CDFGHJ.svg", "/nothing"])
 async def test_head_tells_the_size_and_sends_no_body(hotseat: Hotseat, path: str) -> None:
     whole, head = await ask(hotseat, path), await ask(hotseat, path, "HEAD")
     assert head.status == whole.status
@@ -184,7 +186,7 @@ def test_assets_may_be_kept_for_ever_and_pages_may_not(tmp_path: Path) -> None:
 
 
 def test_a_site_is_made_of_what_was_there_at_the_start(tmp_path: Path) -> None:
-    site = Site(tmp_path, lambda: Health(is_writing=True, rooms=0), lambda _: "http://hotseat.test/")
+    site = Site(tmp_path, lambda: Health(is_writing=True, rooms=0), lambda _: "http://hotseat.test/", b"[]")
     (tmp_path / "late.html").write_text("too late")
     assert "/late.html" not in site.paths
 
@@ -212,7 +214,9 @@ async def test_a_header_that_comes_twice_does_no_harm(hotseat: Hotseat, path: st
 
 @pytest.mark.parametrize("headers", [{"Host": "a" * 4000}, {"Host": "["}, {"Origin": "http://["}])
 async def test_an_address_that_fits_no_qr_code_is_not_put_into_one(tmp_path: Path, headers: dict[str, str]) -> None:
-    site = Site(tmp_path, lambda: Health(is_writing=True, rooms=0), Addresses("127.0.0.1", 8080, None).for_request)
+    site = Site(
+        tmp_path, lambda: Health(is_writing=True, rooms=0), Addresses("127.0.0.1", 8080, None).for_request, b"[]"
+    )
     request = Request("/qr/CDFGHJ.svg", Headers({"Host": "192.168.1.5", **headers}))
     answer = site.answer(request)
     assert answer is not None

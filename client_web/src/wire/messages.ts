@@ -5,7 +5,7 @@
  * and run json-schema-to-typescript to regenerate this file.
  */
 
-export type FromClient = Open | Ping | Resync | HelloParticipant | HelloFacilitator | HelloStage | Command;
+export type FromClient = Open | CheckDeck | Ping | Resync | HelloParticipant | HelloFacilitator | HelloStage | Command;
 export type Command = ParticipantCommand | FacilitatorCommand;
 export type ParticipantCommand =
   | Volunteer
@@ -66,7 +66,7 @@ export type FacilitatorCommand =
   | FlagReply
   | ReviewReply
   | CloseRoom;
-export type ToClient = Opened | Welcome | View | Ack | Refused | Bye | Pong;
+export type ToClient = Opened | DeckChecked | Welcome | View | Ack | Refused | Bye | Pong;
 
 /**
  * Every message of the wire, by who sends it.
@@ -78,6 +78,8 @@ export interface Protocol {
 }
 /**
  * Opens a new room; answered by Opened. A `self_run` one has no facilitator: its people start rounds and go on.
+ *
+ * With `deck`, the name of one of the server's decks, or with `deck_text`, a deck of one's own, it offers only that.
  */
 export interface Open {
   t: "open";
@@ -86,6 +88,15 @@ export interface Open {
   mode?: "teams" | "solo";
   team_size?: number;
   self_run?: boolean;
+  deck?: string;
+  deck_text?: string;
+}
+/**
+ * Asks whether the text of a deck can be played; answered by DeckChecked. Nothing is kept of it.
+ */
+export interface CheckDeck {
+  t: "check_deck";
+  text: string;
 }
 /**
  * Asks whether the server is there; answered by Pong.
@@ -663,6 +674,25 @@ export interface Opened {
   t: "opened";
   room: string;
   key: string;
+}
+/**
+ * What is to mend in a deck; or, where that is nothing, the deck as it was read, with texts in their final form.
+ */
+export interface DeckChecked {
+  t: "deck_checked";
+  problems: DeckFault[];
+  deck: {
+    [k: string]: unknown;
+  } | null;
+}
+/**
+ * One thing to mend in a deck; `path` is its place, such as `scenarios[0].brief.cause`.
+ */
+export interface DeckFault {
+  line: number;
+  path: string;
+  problem: string;
+  remedy: string;
 }
 /**
  * One is in. `last_n` is the highest counter done for this seat or desk; `join_url` takes `#` and the code.
@@ -1429,7 +1459,11 @@ export interface PointsRow {
   total: number;
   rounds: (Points | null)[];
 }
+/**
+ * What a round can start with; `deck` is the title of the one deck the room plays, or empty.
+ */
 export interface LibrarySection {
+  deck: string;
   scenarios: LibraryScenario[];
   formats: FormatView[];
 }

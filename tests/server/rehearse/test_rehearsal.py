@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from rounds.commands import Mode
-from server.app import load_library
+from server.decks import load_decks
 from server.rehearse.checks import problems_in
 from server.rehearse.evidence import Evidence
 from server.rehearse.notes import Snapshot
@@ -35,7 +35,7 @@ def a_plan(hotseat: Hotseat | str, people: int = 9, **more: object) -> Plan:
 
 
 async def rehearsed(hotseat: Hotseat | str, people: int = 9, **more: object) -> Rehearsed:
-    return await play(a_plan(hotseat, people, **more), load_library(), lambda room, key: None)
+    return await play(a_plan(hotseat, people, **more), load_decks().library, lambda room, key: None)
 
 
 def ballots_of(played: RoundRecord) -> int:
@@ -386,7 +386,7 @@ async def test_a_server_that_is_killed_in_the_vote_and_started_again_loses_nothi
     await next_line(first, "listening")
     room: asyncio.Future[str] = asyncio.get_running_loop().create_future()
     plan = a_plan(f"127.0.0.1:{port}", 9, spread=1.0)
-    playing = asyncio.create_task(play(plan, load_library(), lambda code, key: room.set_result(code)))
+    playing = asyncio.create_task(play(plan, load_decks().library, lambda code, key: room.set_result(code)))
     async with a_client(port) as stage:
         stage.room = await room
         await stage.hello(role="stage")
