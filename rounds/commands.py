@@ -37,6 +37,8 @@ LineText = Annotated[str, MaxLen(LINE_LIMIT)]
 IdText = Annotated[str, MinLen(1), MaxLen(64)]
 Offset = Annotated[int, Ge(0), Le(REPLY_LIMIT)]
 Mode = Literal["teams", "solo"]
+Language = Literal["en", "es", "de", "fr", "ar"]
+"""A language the screens speak; decks have languages of their own."""
 Cap = Literal["mild", "firm", "fierce"]
 """How hard a prepared line of the customer may hit in this room."""
 
@@ -246,7 +248,8 @@ class Leave:
 class SetRules:
     """Changes how the room plays: weights (which sum to 100), points and clocks or none, approval, the house rules.
 
-    `suggested` lets what is firmly suggested score where the facilitator has not marked.
+    `suggested` lets what is firmly suggested score where the facilitator has not marked; `language` is the one that
+    screens speak where nobody chose another on their own device.
     """
 
     voice: Weight | None = None
@@ -259,6 +262,7 @@ class SetRules:
     agree: AgreeRule | None = None
     limits: LimitsRule | None = None
     promise: PromiseRule | None = None
+    language: Language | None = None
 
 
 @dataclass(frozen=True, slots=True)

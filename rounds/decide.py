@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from rounds import commands, events
-from rounds.commands import Command, Mode
+from rounds.commands import Command, Language, Mode
 from rounds.context import Context, Facilitator, Participant
 from rounds.deck import Deck
 from rounds.events import Event
@@ -28,10 +28,11 @@ def open_room(
     now: Milliseconds,
     self_run: bool = False,
     deck: Deck | None = None,
+    language: Language = "en",
 ) -> tuple[Event, ...]:
     """The first events of a room, which plays `deck` alone if there is one; refused when the title cannot be read."""
     title = readable(title) or "Workshop"
-    first = events.RoomOpened(code, title, mode, team_size, capacity, facilitator_key_hash, now, self_run)
+    first = events.RoomOpened(code, title, mode, team_size, capacity, facilitator_key_hash, now, self_run, language)
     return (first,) if deck is None else (first, events.DeckChosen(deck))
 
 

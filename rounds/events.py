@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rounds.commands import Cap, Choice, Mode, Player, RecordPart, Technique
+from rounds.commands import Cap, Choice, Language, Mode, Player, RecordPart, Technique
 from rounds.deck import Deck, Scenario
 from rounds.formats import Format, Step
 from rounds.ids import AntiPatternId, FormatId, Milliseconds, ReplyId, RoomCode, SeatId, StrategyId, TeamId, Turn
@@ -22,6 +22,7 @@ class RoomOpened:
     facilitator_key_hash: str
     at: Milliseconds
     self_run: bool = False
+    language: Language = "en"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from rounds.formats import Step
 from rounds.ids import ReplyId, SeatId, StrategyId, TeamId
 from rounds.names import name_key
 from rounds.phases import SCENE_PHASES, Phase
-from rounds.state import COUNTERS_KEPT, Casting, Exchange, Flag, Mark, Room, Round, Seat, Sighting, Team
+from rounds.state import COUNTERS_KEPT, Casting, Exchange, Flag, Mark, Room, Round, Rules, Seat, Sighting, Team
 
 
 def opened(event: events.RoomOpened) -> Room:
@@ -29,6 +29,7 @@ def opened(event: events.RoomOpened) -> Room:
         facilitator_key_hash=event.facilitator_key_hash,
         opened_at=event.at,
         self_run=event.self_run,
+        rules=Rules(language=event.language),
     )
 
 

@@ -52,6 +52,7 @@ class RoomSection(TypedDict):
     team_size: int
     intensity: Literal["mild", "firm", "fierce"]
     scored: bool
+    language: Literal["en", "es", "de", "fr", "ar"]
     self_run: bool
     off_limits: list[str]
     locked: bool

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from rounds.commands import Choice, Mode, Player, RecordPart, Technique
+from rounds.commands import Choice, Language, Mode, Player, RecordPart, Technique
 from rounds.deck import Deck, Intensity, Scenario
 from rounds.formats import Format, Step
 from rounds.house import AS_WRITTEN, HouseRules
@@ -317,7 +317,8 @@ class Weights:
 @dataclass(frozen=True, slots=True)
 class Rules:
     """How this room plays. Without `scored` there are no points, without `clocked` no clocks; with `approval` the
-    facilitator sees replies before the vote does, with `suggested` suggestions score where nobody marked.
+    facilitator sees replies before the vote does, with `suggested` suggestions score where nobody marked. The screens
+    speak `language`.
     """
 
     weights: Weights = Weights()
@@ -327,6 +328,7 @@ class Rules:
     suggested: bool = False
     house: HouseRules = AS_WRITTEN
     off_limits: tuple[str, ...] = ()
+    language: Language = "en"
 
 
 FIRST_TURN = Turn(0)

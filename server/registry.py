@@ -56,7 +56,16 @@ class Registry:
             code = new_room_code()
             now = self._setting.ground.now()
             events = open_room(
-                code, wish.title, wish.mode, wish.team_size, self._capacity, key_hash_of(key), now, wish.self_run, deck
+                code,
+                wish.title,
+                wish.mode,
+                wish.team_size,
+                self._capacity,
+                key_hash_of(key),
+                now,
+                wish.self_run,
+                deck,
+                wish.language,
             )
             try:
                 await self._setting.journal.append([row_of(code, 1, now, events)])

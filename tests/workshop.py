@@ -47,9 +47,11 @@ class Workshop:
         seed: int = 7,
         *,
         self_run: bool = False,
+        language: commands.Language = "en",
     ) -> None:
+        code, key_hash = RoomCode("CDFGHJ"), "hash-of-facilitator-key"
         self.history: list[Event] = list(
-            open_room(RoomCode("CDFGHJ"), "Test", mode, team_size, capacity, "hash-of-facilitator-key", NOON, self_run)
+            open_room(code, "Test", mode, team_size, capacity, key_hash, NOON, self_run, language=language)
         )
         first = self.history[0]
         assert isinstance(first, events.RoomOpened)

@@ -33,6 +33,7 @@ def set_rules(room: Room, command: commands.SetRules) -> list[Event]:
         clocked=before.clocked if command.clocked is None else command.clocked,
         approval=before.approval if command.approval is None else command.approval,
         suggested=before.suggested if command.suggested is None else command.suggested,
+        language=command.language or before.language,
         house=replace(
             before.house,
             agree=command.agree or before.house.agree,

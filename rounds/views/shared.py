@@ -100,6 +100,7 @@ def room_section(room: Room) -> RoomSection:
         team_size=room.team_size,
         intensity=room.intensity.value,
         scored=room.rules.scored,
+        language=room.rules.language,
         self_run=room.self_run,
         off_limits=list(room.rules.off_limits),
         locked=room.locked,

@@ -15,7 +15,7 @@ from annotated_types import Ge, Le, MaxLen, MinLen
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError, create_model
 from typing_extensions import TypedDict
 
-from rounds.commands import TITLE_LIMIT, FacilitatorCommand, Mode, ParticipantCommand
+from rounds.commands import TITLE_LIMIT, FacilitatorCommand, Language, Mode, ParticipantCommand
 from rounds.sections import DeskTeam, MarkingReply, PointsRow, RosterSeat, Sections, WhyView
 from server.wire.faults import Fault, WireRefusal
 
@@ -54,6 +54,7 @@ class Open:
     self_run: bool = False
     deck: Annotated[str, MaxLen(DECK_NAME_LIMIT)] = ""
     deck_text: Annotated[str, MaxLen(DECK_LIMIT)] = ""
+    language: Language = "en"
 
 
 @dataclass(frozen=True, slots=True)

@@ -390,3 +390,17 @@ def test_suggestions_score_when_the_facilitator_turns_that_on_and_leave_alone_wh
     workshop.to(Phase.SCORING)
     assert any(mark.value for mark in workshop.exchange.marks[by_itself].values())
     assert [mark.value for mark in workshop.exchange.marks[by_hand].values()] == [0]
+
+
+# -- the language of the screens -----------------------------------------------------------------------------------
+def test_a_room_speaks_english_until_its_facilitator_chooses_another_language() -> None:
+    workshop = a_workshop_of(2)
+    assert workshop.view(Phones())["room"]["language"] == "en"
+    rules(workshop, language="ar")
+    assert {workshop.view(one)["room"]["language"] for one in (Phones(), Stage(), Desk())} == {"ar"}
+
+
+def test_a_room_can_be_opened_in_its_language_and_keeps_it_through_other_rules() -> None:
+    workshop = Workshop(language="de")
+    rules(workshop, scored=False)
+    assert workshop.view(Stage())["room"]["language"] == "de"

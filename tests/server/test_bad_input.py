@@ -45,6 +45,16 @@ async def test_a_bad_message_is_refused_in_words(
         await assert_alive_and_unchanged(ana, before)
 
 
+async def test_a_language_that_no_screen_speaks_is_refused_with_those_they_do(tmp_path: Path) -> None:
+    async with a_server(tmp_path) as hotseat, hotseat.a_room(language="fr") as desk:
+        assert desk.sections["room"]["language"] == "fr"
+        answer = await desk.tell({"t": "set_rules", "n": 1, "language": "tlh"}, "refused")
+        assert answer["slug"] == "field-invalid"
+        assert answer["say"] == "“language” is not as it should be: input should be 'en', 'es', 'de', 'fr' or 'ar'."
+        await desk.must("set_rules", language="es")
+        await desk.until(lambda: desk.sections["room"]["language"] == "es")
+
+
 @pytest.mark.parametrize(
     "frame", [b"\xc1\xc1", b"", "text on a binary line", b"\x82\xa1t\xa4nope\xa1t\xa4ping", b"\x81\xa1t\xd4\xff\x00"]
 )

@@ -24,11 +24,13 @@ CLOCK = Clock(total=60_000, deadline=1_700_000_060_000, left=60_000)
 DECK = parse_deck(resources.files("rounds").joinpath("decks/en/starter.yaml").read_text("utf-8"), "starter.yaml")
 
 ONE_OF_EACH: tuple[Event, ...] = (
-    events.RoomOpened(RoomCode("CDFGHJ"), "Monday", "teams", 4, 5000, "a" * 64, 1_700_000_000_000),
+    events.RoomOpened(RoomCode("CDFGHJ"), "Monday", "teams", 4, 5000, "a" * 64, 1_700_000_000_000, language="ar"),
     events.DeckChosen(DECK),
     events.RoomSetUp("Tuesday", "solo", 1),
     events.IntensityCapped("fierce"),
-    events.RulesSet(Rules(Weights(30, 50, 20), scored=False, house=HouseRules(agree="steer"), off_limits=("Age",))),
+    events.RulesSet(
+        Rules(Weights(30, 50, 20), scored=False, house=HouseRules(agree="steer"), off_limits=("Age",), language="de")
+    ),
     events.FormatSaved(QUICK),
     events.FormatDropped(QUICK.id),
     events.TeamMade(ASH, 0, "Ash"),

@@ -1,4 +1,5 @@
 /** The desk's own state: the line to the server, what was refused last, what is chosen, and when a press counts. */
+import { said } from "../i18n/refusals";
 import { Connection } from "../wire/connection.svelte";
 import type { CommandBody, Refusal, Sections } from "../wire/types";
 import { type Catalogue, EMPTY, fetchCatalogue } from "./catalogue";
@@ -43,6 +44,10 @@ export class Desk {
 
   get view(): Partial<Sections> {
     return this.connection.sections;
+  }
+
+  get refusedText(): string {
+    return this.refused === null ? "" : said(this.refused);
   }
 
   readonly people: Person[] = $derived.by(() => peopleOf(this.view.roster ?? {}));

@@ -28,7 +28,7 @@ function at(name: PhaseSection["name"], more: Partial<Sections> = {}): Partial<S
 }
 
 function aRoom(here: number, away: number): RoomSection {
-  const rules = { intensity: "firm" as const, scored: true, self_run: false, off_limits: [] as string[] };
+  const rules = { intensity: "firm" as const, language: "en" as const, scored: true, self_run: false, off_limits: [] as string[] };
   return { code: "CDFGHJ", title: "Workshop", mode: "teams", team_size: 3, ...rules, locked: false, here, away, rounds_begun: 0 };
 }
 
@@ -149,7 +149,8 @@ describe("out of the ordinary", () => {
   });
 
   test("a room without points shows no standings", () => {
-    expect(nextStep(at("debrief", { room: { ...aRoom(14, 0), scored: false } }), PLAN)?.title).toBe("Prepare round 2");
+    expect(nextStep(at("debrief", { room: { ...aRoom(14, 0), language: "en",
+  scored: false } }), PLAN)?.title).toBe("Prepare round 2");
   });
 
   test("approval says how many replies go to the vote, and how many are held back", () => {

@@ -1,5 +1,5 @@
 /** `t()` for the words that all screens share. */
-import { en } from "./en/shared";
+import { shared } from "./en/shared";
 import { translator } from "./translate";
 
-export const t = translator(en);
+export const t = translator(shared, import.meta.glob(["./*/shared.ts", "!./en/*"]));

@@ -2,4 +2,4 @@
 import { door } from "../i18n/en/door";
 import { translator } from "../i18n/translate";
 
-export const t = translator(door);
+export const t = translator(door, import.meta.glob(["../i18n/*/door.ts", "!../i18n/en/*"]));

@@ -1,4 +1,5 @@
 /** Parts of the page that are fetched behind the first ones, before anybody asks for them, and kept. */
+import { language } from "../i18n/language.svelte";
 
 const AGAIN_MS = 3_000;
 
@@ -26,6 +27,10 @@ export class Lazy<Parts> {
   }
 }
 
-export const room = new Lazy(() => import("./Room.svelte"));
+export const room = new Lazy(async () => {
+  const screens = await import("./Room.svelte");
+  await language.settle(); // so that nobody comes into a room in English first
+  return screens;
+});
 export const rare = new Lazy(() => import("./rare"));
 export const alone = new Lazy(() => import("./alone"));

@@ -3,10 +3,11 @@ import "../ui/tokens.css";
 import "../ui/parts.css";
 import "./phone.css";
 import { mount } from "svelte";
+import { language } from "../i18n/language.svelte";
 import App from "./App.svelte";
 import { watchViewport } from "./viewport";
 
 const target = document.getElementById("app");
 if (target === null) throw new Error("The page has no #app to mount on.");
 watchViewport();
-mount(App, { target });
+void language.begin().then(() => mount(App, { target }));

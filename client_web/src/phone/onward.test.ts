@@ -4,7 +4,7 @@ import type { PhaseSection, RoomSection, Sections, TemperSection } from "../wire
 import { onward } from "./onward";
 
 const ROOM: RoomSection = {
-  code: "CDFGHJ", title: "", mode: "solo", team_size: 1, intensity: "firm", scored: true, self_run: true,
+  code: "CDFGHJ", title: "", mode: "solo", team_size: 1, intensity: "firm", scored: true, language: "en", self_run: true,
   off_limits: [], locked: false, here: 1, away: 0, rounds_begun: 1,
 };
 const COOL: TemperSection = { level: 5, before: 6, start: 6, resolved: false, boils: false };

@@ -1,4 +1,5 @@
 /** The person's place on this phone: which room, which remembered key, and the line to the server. */
+import { language } from "../i18n/language.svelte";
 import { forget, freshKey, keep, kept } from "../state/keep";
 import { Connection } from "../wire/connection.svelte";
 
@@ -46,7 +47,7 @@ export class Seat {
 
   /** Opens a room for oneself that needs no facilitator, and sits down in it; rejects with RoomNotOpened. */
   async practise(): Promise<void> {
-    const { room } = await this.line.open({ mode: "solo", self_run: true });
+    const { room } = await this.line.open({ mode: "solo", self_run: true, ...language.forRoom });
     this.code = room;
     this.enter();
   }

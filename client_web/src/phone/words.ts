@@ -1,19 +1,16 @@
-/** The phone's `t()`, and lists of names in words. */
+/** The phone's `t()` inside the room, and how it writes what people said. */
 import { phone } from "../i18n/en/phone";
+import { shared } from "../i18n/en/shared";
 import { translator } from "../i18n/translate";
 import type { Sections } from "../wire/types";
 
-export const t = translator(phone);
+export { listed } from "../i18n/written";
+
+export const t = translator({ ...shared, ...phone }, import.meta.glob(["../i18n/*/shared.ts", "../i18n/*/phone.ts", "!../i18n/en/*"]));
 
 /** Whether everybody plays alone: then a reply is one's own, not the team's. */
 export function isSolo(line: { readonly sections: Partial<Sections> }): boolean {
   return line.sections.room?.mode === "solo";
-}
-
-const LIST = new Intl.ListFormat("en");
-
-export function listed(words: readonly string[]): string {
-  return LIST.format(words);
 }
 
 /** Text in quotation marks, unless it brings its own. */

@@ -90,6 +90,7 @@ export interface Open {
   self_run?: boolean;
   deck?: string;
   deck_text?: string;
+  language?: "en" | "es" | "de" | "fr" | "ar";
 }
 /**
  * Asks whether the text of a deck can be played; answered by DeckChecked. Nothing is kept of it.
@@ -347,7 +348,8 @@ export interface SetUp {
 /**
  * Changes how the room plays: weights (which sum to 100), points and clocks or none, approval, the house rules.
  *
- * `suggested` lets what is firmly suggested score where the facilitator has not marked.
+ * `suggested` lets what is firmly suggested score where the facilitator has not marked; `language` is the one that
+ * screens speak where nobody chose another on their own device.
  */
 export interface SetRules {
   t: "set_rules";
@@ -362,6 +364,7 @@ export interface SetRules {
   agree?: ("scenario" | "agree" | "steer") | null;
   limits?: ("scenario" | "limits" | "bear") | null;
   promise?: ("scenario" | "assure" | "promise-little") | null;
+  language?: ("en" | "es" | "de" | "fr" | "ar") | null;
 }
 /**
  * Names the topics that nobody brings up in this room; everybody sees them before a scene.
@@ -783,6 +786,7 @@ export interface RoomSection {
   team_size: number;
   intensity: "mild" | "firm" | "fierce";
   scored: boolean;
+  language: "en" | "es" | "de" | "fr" | "ar";
   self_run: boolean;
   off_limits: string[];
   locked: boolean;

@@ -9,13 +9,15 @@ export interface OpenedRoom {
 }
 
 /** The server refused (its slug), or could not be reached (`unreachable`). */
-export class RoomNotOpened extends Error {
+export class RoomNotOpened extends Error implements Refusal {
   readonly slug: string;
+  readonly say: string;
 
   constructor({ slug, say }: Refusal) {
     super(say);
     this.name = "RoomNotOpened";
     this.slug = slug;
+    this.say = say;
   }
 }
 

@@ -1,7 +1,7 @@
 /** The words of the facilitator's desk, in English. */
 import type { Messages } from "../translate";
 
-export const deskEn = {
+export const desk = {
   "desk.here": { one: "1 is here", other: "{count} are here" },
   "desk.away": "{count} away",
   "desk.volunteers": "{count} would play the customer",
@@ -220,6 +220,8 @@ export const deskEn = {
   "desk.rules.customer": "the customer",
   "desk.rules.setWeights": "Set the weights",
   "desk.rules.sum": "{sum} in all, not 100",
+  "desk.rules.language": "Language of the room",
+  "desk.rules.languageWhy": "What the stage speaks, and every phone that has not chosen its own. Decks keep their language.",
   "desk.rules.house": "House rules",
   "desk.rules.houseWhy": "Where the documents differ and a scenario plays on it, the room decides what counts as key.",
   "desk.rules.agree": "Is the customer always right?",

@@ -1,9 +1,7 @@
 /** The words of the phone inside the room, in English, by screen; those of the door are in door.ts. */
-import { en } from "./shared";
 import type { Messages } from "../translate";
 
 export const phone = {
-  ...en,
   // the frame
   "said.sending": "Sending",
   "said.saved": "Saved. It goes in by itself at the bell.",

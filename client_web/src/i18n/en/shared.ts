@@ -1,8 +1,11 @@
 /** The words all three screens share, in English. */
 import type { Messages } from "../translate";
 
-export const en = {
+export const shared = {
   "brand": "Hotseat",
+  // the language
+  "language": "Language",
+  "language.room": "As the room",
   "unreachable": "The server cannot be reached. Check the network, then try again.",
   "temper.level": "Temper {level} of 10, {word}",
   "temper.calm": "calm",

@@ -1,7 +1,7 @@
 /** The stage's words, in English. */
 import type { Messages } from "../translate";
 
-export const stageEn = {
+export const stage = {
   // the way in
   "door.head": "The stage",
   "door.ask": "Which room?",

@@ -1,19 +1,21 @@
 /** `t()` for the stage, and the words that depend on a number. */
-import { en } from "../../i18n/en/shared";
-import { stageEn } from "../../i18n/en/stage";
+import { shared } from "../../i18n/en/shared";
+import { stage } from "../../i18n/en/stage";
+import { inLanguage } from "../../i18n/language.svelte";
 import { translator } from "../../i18n/translate";
+import { toTenth } from "../../i18n/written";
 import type { PhaseSection, SceneSection } from "../../wire/types";
 
-export const t = translator({ ...en, ...stageEn });
+export const t = translator({ ...shared, ...stage }, import.meta.glob(["../../i18n/*/shared.ts", "../../i18n/*/stage.ts", "!../../i18n/en/*"]));
 
-const ordinals = new Intl.PluralRules("en", { type: "ordinal" });
+const ordinals = inLanguage((tag) => new Intl.PluralRules(tag, { type: "ordinal" }));
 const EXCHANGES = ["exchange.1", "exchange.2", "exchange.3", "exchange.4"] as const;
 const NUMBERS = ["number.2", "number.3", "number.4"] as const;
 const CALMER = ["reaction.cooler.1", "reaction.cooler.2", "reaction.cooler.3"] as const;
 const ANGRIER = ["reaction.hotter.1", "reaction.hotter.2", "reaction.hotter.3"] as const;
 
 export function ordinal(n: number): string {
-  const kind = ordinals.select(n);
+  const kind = ordinals().select(n);
   return t(kind === "one" || kind === "two" || kind === "few" ? `ordinal.${kind}` : "ordinal.other", { n });
 }
 
@@ -48,9 +50,7 @@ export function signed(value: number): string {
   return value > 0 ? `+${value}` : String(value).replace("-", "−");
 }
 
-const points = new Intl.NumberFormat("en", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-
 /** Points to one decimal; a part that could not be measured is a dash. */
 export function pointsText(value: number | null | undefined): string {
-  return value === null || value === undefined ? "–" : points.format(value);
+  return value === null || value === undefined ? "–" : toTenth(value);
 }

@@ -1,0 +1,32 @@
+/** Numbers, moments and lists as the page's language writes them. */
+import { inLanguage } from "./language.svelte";
+
+const tenths = inLanguage((tag) => new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 }));
+const upToTenths = inLanguage((tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 1 }));
+const wholes = inLanguage((tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 0 }));
+const moments = inLanguage((tag) => new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeStyle: "short" }));
+const lists = inLanguage((tag) => new Intl.ListFormat(tag));
+
+/** 7.0 */
+export function toTenth(value: number): string {
+  return tenths().format(value);
+}
+
+/** 7, or 7.5 */
+export function upToTenth(value: number): string {
+  return upToTenths().format(value);
+}
+
+export function whole(value: number): string {
+  return wholes().format(value);
+}
+
+/** A day with its time. */
+export function moment(at: number): string {
+  return moments().format(at);
+}
+
+/** Ana, Bo and Cy */
+export function listed(words: readonly string[]): string {
+  return lists().format(words);
+}
