@@ -58,6 +58,7 @@ export function buildOf({ pages, emptyOutDir, inlineStyle = false }: Pages): Use
       // Safari 15.4 runs it too: named, it would have every private field rewritten for one rare bug, 2 kB on a phone
       target: ["chrome99", "safari16"],
       assetsInlineLimit: 0, // the content security policy refuses data: addresses
+      modulePreload: { polyfill: false }, // no page has such links
       rolldownOptions: { input: pages },
     },
     server: {
