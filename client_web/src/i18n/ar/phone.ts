@@ -538,7 +538,7 @@ export const phone: Translated<typeof english> = {
   "debrief.sighting": "{strategy}، في الرد {number}",
   "debrief.dilemmas": "حيث تختلف المصادر",
   "debrief.guessed": {
-    zero: "لم تخمّن الفرق ({right} من {count}).",
+    zero: "خمّنه {right} من {count} فريق.",
     one: "خمّنه {right} من فريق واحد.",
     two: "خمّنه {right} من فريقين.",
     few: "خمّنه {right} من {count} فرق.",

@@ -110,7 +110,7 @@ export const stage: Translated<typeof english> = {
   // casting, briefing, guessing
   "casting.head": "اختيار العميل",
   "casting.say": "يُسأل أحدهم الآن عن لعب دور العميل.",
-  "casting.taken": "دور {name} صار محجوزًا.",
+  "casting.taken": "صار لدور {name} من يؤدّيه.",
   "casting.taken.seat": "بأداء {player}، ولن نسمع إلا ما يقوله الدور.",
   "casting.taken.practice": "بأداء العميل التدريبي.",
   "casting.taken.facilitator": "بأداء إدارة الورشة.",
@@ -173,7 +173,7 @@ export const stage: Translated<typeof english> = {
     many: "من {count} صوتًا وصلت",
     other: "من {count} صوت وصلت",
   },
-  "voting.sampled": "هو عدد الردود الواصلة.",
+  "voting.sampled": "من الردود وصلت.",
   "voting.sampled.how": "يعرض كل هاتف خمسة منها، وكل رد يُعرض بعدد المرات نفسه. صوّتوا للأفضل من بين الخمسة.",
   "voting.none": "لا ردود للتصويت عليها.",
 
