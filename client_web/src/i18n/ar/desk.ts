@@ -526,7 +526,7 @@ export const desk: Translated<typeof english> = {
   "desk.casting.find": "بحث عن اسم",
   "desk.casting.proposed": "مقترح",
   "desk.casting.asking": "يُسأل أحدهم الآن.",
-  "desk.casting.askingWhy": "لا يرى السؤال أحد غير المسؤول. إن اعتذر سُئل التالي فورًا، ولا أحد يعرف بذلك.",
+  "desk.casting.askingWhy": "لا يرى السؤال إلا من يُسأل. عند الاعتذار يُسأل الشخص التالي فورًا، ولا أحد يعرف بذلك.",
   "desk.casting.askNext": "سؤال الشخص التالي بدلًا منه",
   "desk.casting.exhausted": "لم يبقَ من نسأله.",
   "desk.casting.exhaustedWhy": "يمكن التحدث مع الحضور، أو انتظار قادم جديد، أو إلغاء الجولة واللعب من دون هذا المشهد.",
