@@ -56,6 +56,8 @@ export const refusals: Readonly<Record<string, string>> = {
   "key-wrong": "Dieser Schlüssel öffnet den Raum nicht. Nimm den ganzen Link der Leitung, bis zum letzten Buchstaben.",
   "seat-unknown": "Der Raum kennt dieses Handy nicht. Tritt mit deinem Namen ein.",
   "too-many-rooms": "Der Server hat so viele Räume, wie er fassen kann. Schließ einen oder versuch es später.",
+  "deck-unknown": "Der Server hat keine Sammlung dieses Namens. Wähl eine aus seiner Liste.",
+  "deck-faulty": "Diese Sammlung lässt sich so nicht spielen. Bessere sie im Editor aus; er sagt, was nicht stimmt.",
   "storage-down": "Der Server kann gerade nicht speichern, darum ist nichts geschehen. Versuch es gleich noch einmal.",
   "server-fault": "Der Server hat einen Fehler gemacht, es ist nichts geschehen. Sag der Technik Bescheid: Es steht im Protokoll.",
   // why a connection ends
