@@ -256,6 +256,8 @@ export const desk: Translated<typeof english> = {
   "desk.rules.customer": "العميل",
   "desk.rules.setWeights": "ضبط الأوزان",
   "desk.rules.sum": "المجموع {sum}، لا 100",
+  "desk.rules.language": "لغة الغرفة",
+  "desk.rules.languageWhy": "لغة شاشة العرض، وكل هاتف لم يختر لغته. أما مجموعات السيناريوهات فتبقى بلغتها.",
   "desk.rules.house": "قواعد الغرفة",
   "desk.rules.houseWhy": "حيث تختلف المصادر ويقوم السيناريو على ذلك، تقرر الغرفة ما يُعدّ أساسيًا.",
   "desk.rules.agree": "هل العميل دائمًا على حق؟",

@@ -4,6 +4,9 @@ import type { Translated } from "../translate";
 
 export const shared: Translated<typeof english> = {
   "brand": "Hotseat",
+  // the language
+  "language": "اللغة",
+  "language.room": "كالغرفة",
   "unreachable": "تعذّر الوصول إلى الخادم. يُرجى التحقق من الشبكة ثم المحاولة من جديد.",
   "temper.level": "الانفعال {level} من 10، {word}",
   "temper.calm": "هادئ",

@@ -4,6 +4,9 @@ import type { Translated } from "../translate";
 
 export const shared: Translated<typeof english> = {
   "brand": "Hotseat",
+  // the language
+  "language": "Sprache",
+  "language.room": "Wie der Raum",
   "unreachable": "Der Server ist nicht erreichbar. Prüf das Netz und versuch es noch einmal.",
   "temper.level": "Hitze {level} von 10, {word}",
   "temper.calm": "ruhig",

@@ -62,7 +62,7 @@ export const stage: Translated<typeof english> = {
   "gauge.heating": "steigt",
 
   // lobby
-  "lobby.on": "Öffne auf dem Handy",
+  "lobby.on": "Geh am Handy auf",
   "lobby.type": "und gib ein",
   "lobby.code": "Raumcode {letters}",
   "lobby.locked": "Die Türen sind zu. Wer einen Platz hat, kann zurückkommen.",
