@@ -194,6 +194,7 @@ export class Connection {
         this.#takeBye({ slug: message.slug, say: message.say });
         break;
       case "opened":
+      case "deck_checked":
       case "pong":
         break; // a pong is heard, which is all it is for
     }
