@@ -369,7 +369,7 @@ export const phone: Translated<typeof english> = {
   "why.mark.2": "claramente",
   "why.key": "la escena lo pide",
   "why.useful": "útil aquí",
-  "why.trap": "aquí es una trampa",
+  "why.trap": "aquí, trampa",
   "why.flag": "resta puntos",
   "why.nothing": "No se señaló ninguna estrategia.",
   "why.reaction": "Reacción: {value}.",

@@ -44,7 +44,7 @@ export const stage: Translated<typeof english> = {
   "paused": "en pausa",
   "frozen": "congelada",
   "waiting": "en espera",
-  "overtime": "un poco más para algunas personas",
+  "overtime": "un poco más de tiempo",
   "held.frozen": "Congelada",
   "held.frozen.aside": "Todo se queda como está. Es el momento de mirarlo en común.",
   "held.missing": "Se ha ido el cliente",

@@ -19,7 +19,7 @@ export const door: Translated<typeof english> = {
   "join.note": "Un prénom ou un surnom suffit. Rien d’autre n’est demandé.",
   "join.enter": "Entrer",
   "join.entering": "Entrée en cours",
-  "join.try": "Essayer tout de suite",
+  "join.try": "Réessayer",
   "join.again": "Vous aviez une place ici sous le nom {name}. Entrez, elle est de nouveau à vous.",
   "join.code.short": "Le code compte six caractères. Tapez la suite.",
   "join.name.none": "Tapez le nom que la salle doit voir.",

@@ -276,7 +276,7 @@ export const phone: Translated<typeof english> = {
   "technique.mediation.text": "Une personne neutre dit ce qu’il faut aux deux côtés.",
   "technique.arbitration": "Arbitrage",
   "technique.arbitration.text": "Les deux plaident, et l’animation tranche.",
-  "ruling.title": "La décision",
+  "ruling.title": "Le verdict",
   "ruling.reason": "Parce que",
   "takes.title": "Les deux prises",
   "takes.take": "Prise {number}",
