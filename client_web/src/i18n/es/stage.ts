@@ -94,7 +94,7 @@ export const stage: Translated<typeof english> = {
   "briefing.offer": "Puedes ofrecer",
   "briefing.not": "No puedes",
   "briefing.escalate": "Quién puede ir más allá",
-  "off.limits": "Fuera de esta sala:",
+  "off.limits": "Temas vetados en esta sala:",
   "guessing.ask": "¿Por qué está tan difícil {name} hoy?",
   "guessing.how": "Cada equipo elige en sus teléfonos una de cinco causas. La respuesta llega después de la escena.",
   "guessing.count": { one: "de {count} ha elegido", many: "de {count} han elegido", other: "de {count} han elegido" },

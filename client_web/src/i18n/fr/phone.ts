@@ -49,7 +49,7 @@ export const phone: Translated<typeof english> = {
   "lost.draft": "Reconnexion. Votre brouillon est à l’abri.",
   "lost.seat": "Reconnexion. Votre place est gardée.",
   "lost.for": { one: "Pas de réseau depuis {count} seconde.", many: "Pas de réseau depuis {count} de secondes.", other: "Pas de réseau depuis {count} secondes." },
-  "lost.guess": "L’horloge de la salle tourne toujours ; ici, l’heure est estimée.",
+  "lost.guess": "L’horloge de la salle tourne toujours ; ici, le temps est estimé.",
   "lost.draft.in": "À votre retour, votre réponse part toute seule.",
   "lost.vote.in": "À votre retour, votre choix part tout seul.",
   "lost.next": { one: "Prochain essai dans {count} seconde", many: "Prochain essai dans {count} de secondes", other: "Prochain essai dans {count} secondes" },
