@@ -73,8 +73,8 @@ export const phone: Translated<typeof english> = {
   "leave.no": "Rester",
   // cards
   "card.from": "Tiré de {title}, « {section} »",
-  "card.say": "À dire",
-  "card.avoid": "À éviter",
+  "card.say": "Dites",
+  "card.avoid": "Pas",
   "card.of": "Carte {number} sur {count}",
   "card.next": "Une autre carte",
   "card.none": "Les cartes de stratégie n’ont pas pu être chargées. Le jeu continue sans elles.",
