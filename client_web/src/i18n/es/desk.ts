@@ -221,6 +221,8 @@ export const desk: Translated<typeof english> = {
   "desk.rules.customer": "el cliente",
   "desk.rules.setWeights": "Fijar los pesos",
   "desk.rules.sum": "{sum} en total, no 100",
+  "desk.rules.language": "Idioma de la sala",
+  "desk.rules.languageWhy": "El de la pantalla grande y el de cada teléfono que no ha elegido el suyo. Las colecciones conservan su idioma.",
   "desk.rules.house": "Reglas de la casa",
   "desk.rules.houseWhy": "Donde los documentos difieren y un caso juega con ello, la sala decide qué cuenta como clave.",
   "desk.rules.agree": "¿El cliente siempre tiene razón?",

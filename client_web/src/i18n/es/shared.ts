@@ -4,6 +4,9 @@ import type { Translated } from "../translate";
 
 export const shared: Translated<typeof english> = {
   "brand": "Hotseat",
+  // the language
+  "language": "Idioma",
+  "language.room": "El de la sala",
   "unreachable": "No se puede conectar con el servidor. Revisa la red e inténtalo de nuevo.",
   "temper.level": "Tensión {level} de 10, {word}",
   "temper.calm": "en calma",

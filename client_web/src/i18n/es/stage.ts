@@ -13,11 +13,7 @@ export const stage: Translated<typeof english> = {
   "door.opening": "Abriendo la sala {code}",
   "screen.full": "Pantalla completa",
   "screen.window": "Salir de pantalla completa",
-  "lost": {
-    one: "No hay conexión con el servidor. La imagen se queda como estaba; próximo intento en {count} segundo.",
-    many: "No hay conexión con el servidor. La imagen se queda como estaba; próximo intento en {count} de segundos.",
-    other: "No hay conexión con el servidor. La imagen se queda como estaba; próximo intento en {count} segundos.",
-  },
+  "lost": { one: "No hay conexión con el servidor. La imagen se queda como estaba; próximo intento en {count} segundo.", many: "No hay conexión con el servidor. La imagen se queda como estaba; próximo intento en {count} de segundos.", other: "No hay conexión con el servidor. La imagen se queda como estaba; próximo intento en {count} segundos." },
   "lost.trying": "No hay conexión con el servidor. La imagen se queda como estaba; intentando ahora.",
 
   // on every picture
@@ -264,5 +260,5 @@ export const stage: Translated<typeof english> = {
   "closing.before": "Antes",
   "closing.now": "Ahora",
   "closing.bars": "{when}: ninguna {low}, {two}, {three}, {four}, toda {high}",
-  "closing.commitments": { one: "cosa que alguien se lleva", many: "de cosas que la gente se lleva", other: "cosas que la gente se lleva" },
+  "closing.commitments": { one: "cosa que alguien se lleva", other: "cosas que la gente se lleva" },
 };

@@ -221,6 +221,8 @@ export const desk: Translated<typeof english> = {
   "desk.rules.customer": "le client",
   "desk.rules.setWeights": "Fixer les poids",
   "desk.rules.sum": "{sum} en tout, pas 100",
+  "desk.rules.language": "Langue de la salle",
+  "desk.rules.languageWhy": "Celle du grand écran, et de chaque téléphone qui n’a pas choisi la sienne. Les recueils gardent leur langue.",
   "desk.rules.house": "Règles de la maison",
   "desk.rules.houseWhy": "Là où les documents divergent et où un scénario en joue, la salle décide de ce qui est essentiel.",
   "desk.rules.agree": "Le client a-t-il toujours raison ?",

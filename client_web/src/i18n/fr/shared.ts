@@ -4,6 +4,9 @@ import type { Translated } from "../translate";
 
 export const shared: Translated<typeof english> = {
   "brand": "Hotseat",
+  // the language
+  "language": "Langue",
+  "language.room": "Celle de la salle",
   "unreachable": "Le serveur est injoignable. Vérifiez le réseau, puis réessayez.",
   "temper.level": "Tension {level} sur 10, {word}",
   "temper.calm": "calme",

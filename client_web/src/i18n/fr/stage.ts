@@ -13,11 +13,7 @@ export const stage: Translated<typeof english> = {
   "door.opening": "Ouverture de la salle {code}",
   "screen.full": "Plein écran",
   "screen.window": "Quitter le plein écran",
-  "lost": {
-    one: "La liaison avec le serveur est coupée. L’image reste telle quelle ; prochain essai dans {count} seconde.",
-    many: "La liaison avec le serveur est coupée. L’image reste telle quelle ; prochain essai dans {count} de secondes.",
-    other: "La liaison avec le serveur est coupée. L’image reste telle quelle ; prochain essai dans {count} secondes.",
-  },
+  "lost": { one: "La liaison avec le serveur est coupée. L’image reste telle quelle ; prochain essai dans {count} seconde.", many: "La liaison avec le serveur est coupée. L’image reste telle quelle ; prochain essai dans {count} de secondes.", other: "La liaison avec le serveur est coupée. L’image reste telle quelle ; prochain essai dans {count} secondes." },
   "lost.trying": "La liaison avec le serveur est coupée. L’image reste telle quelle ; essai en cours.",
 
   // on every picture
@@ -264,5 +260,5 @@ export const stage: Translated<typeof english> = {
   "closing.before": "Avant",
   "closing.now": "Maintenant",
   "closing.bars": "{when} : aucune {low}, {two}, {three}, {four}, totale {high}",
-  "closing.commitments": { one: "chose retenue par quelqu’un", many: "de choses que vous retenez", other: "choses que vous retenez" },
+  "closing.commitments": { one: "chose retenue par quelqu’un", other: "choses que vous retenez" },
 };
