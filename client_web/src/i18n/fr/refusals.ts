@@ -21,7 +21,7 @@ export const refusals: Readonly<Record<string, string>> = {
   // time
   "not-now": "Ce n’est pas possible à cette étape. Regardez à l’écran ce qui est ouvert.",
   "too-late": "Le gong a sonné et la salle a continué. Rien n’a été changé.",
-  "no-clock": "Aucune horloge ne tourne à cette étape. Lancez-en une d’abord.",
+  "no-clock": "Aucun chrono ne tourne à cette étape. Lancez-en un d’abord.",
   "round-running": "Une manche est en cours. Terminez-la ou annulez-la d’abord.",
   // things that are not there, or not allowed
   "no-such-seat": "Personne ici n’occupe cette place. Choisissez quelqu’un dans la liste.",

@@ -44,7 +44,7 @@ export const stage: Translated<typeof english> = {
   "held.frozen": "Scène figée",
   "held.frozen.aside": "Tout reste en place. Regardez cet instant ensemble.",
   "held.missing": "Le client s’est absenté",
-  "held.missing.aside": "L’horloge attend que quelqu’un reprenne le rôle.",
+  "held.missing.aside": "Le chrono attend que quelqu’un reprenne le rôle.",
   "speaker.practice": "{direction} ; rôle tenu par le client d’entraînement",
   "speaker.facilitator": "{direction} ; rôle tenu par l’animation",
   "ordinal.one": "{n}er",
