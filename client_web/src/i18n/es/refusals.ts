@@ -56,6 +56,8 @@ export const refusals: Readonly<Record<string, string>> = {
   "key-wrong": "Esta clave no abre la sala. Usa el enlace completo de facilitación, hasta la última letra.",
   "seat-unknown": "La sala no conoce este teléfono. Entra con tu nombre.",
   "too-many-rooms": "El servidor ya tiene todas las salas que puede. Cierra una o inténtalo más tarde.",
+  "deck-unknown": "El servidor no tiene ninguna colección con este nombre. Elige una de su lista.",
+  "deck-faulty": "Esta colección no se puede jugar tal como está. Arréglala en el editor de colecciones, que dice qué falla.",
   "storage-down": "El servidor no puede guardar ahora, así que no se hizo nada. Inténtalo de nuevo en un momento.",
   "server-fault": "El servidor falló y no se hizo nada. Avisa a quien lo administra para que mire su registro.",
   // why a connection ends

@@ -56,6 +56,8 @@ export const refusals: Readonly<Record<string, string>> = {
   "key-wrong": "Cette clé n’ouvre pas la salle. Utilisez le lien d’animation en entier, jusqu’à la dernière lettre.",
   "seat-unknown": "La salle ne connaît pas ce téléphone. Entrez avec votre nom.",
   "too-many-rooms": "Le serveur a autant de salles qu’il peut en tenir. Fermez-en une, ou réessayez plus tard.",
+  "deck-unknown": "Le serveur n’a pas de recueil de ce nom. Choisissez-en un dans sa liste.",
+  "deck-faulty": "Ce recueil ne peut pas être joué tel quel. Corrigez-le dans l’éditeur de recueils, qui dit ce qui ne va pas.",
   "storage-down": "Le serveur ne peut rien enregistrer pour le moment : rien n’a été fait. Réessayez dans un instant.",
   "server-fault": "Le serveur a fait une erreur, et rien n’a été fait. Dites à la personne qui le gère de regarder son journal.",
   // why a connection ends
