@@ -2,9 +2,10 @@
 import { Clock } from "../state/clock.svelte";
 import { Views } from "../state/views";
 import { type Codec, loadCodec, SUBPROTOCOL } from "./codec";
+import { knock } from "./knock";
 import { type OpenedRoom, openRoom } from "./opening";
 import { Outbox } from "./outbox";
-import { PACE, type Pace, waitBefore } from "./pace";
+import { goesStraight, PACE, type Pace, waitBefore } from "./pace";
 import {
   type Answer,
   type CommandBody,
@@ -59,8 +60,13 @@ export class Connection {
   #beat: ReturnType<typeof setInterval> | undefined;
   #tries = 0;
   #nextTryAt = 0;
+  #triedAt = 0;
+  #knockedAt = 0;
+  #knocking = false;
   #heardAt = 0;
-  #pingedAt = 0;
+  #beatAt = 0;
+  /** When the answer to a ping is due; never while none is awaited. */
+  #answerBy = Infinity;
 
   constructor(url: string = socketUrl(), pace: Pace = PACE) {
     this.#url = url;
@@ -84,19 +90,20 @@ export class Connection {
     this.#views = new Views();
     this.sections = {};
     this.welcome = this.refusal = this.bye = null;
-    this.#heardAt = performance.now();
+    this.#heardAt = this.#beatAt = performance.now();
+    this.#tries = 0;
     this.#beat = setInterval(this.#onBeat, this.#pace.beatMs);
     addEventListener("offline", this.#onOffline);
-    for (const sign of ["online", "pageshow"]) addEventListener(sign, this.tryNow);
-    document.addEventListener("visibilitychange", this.#onVisibility);
+    for (const sign of ["online", "pageshow"]) addEventListener(sign, this.#wake);
+    for (const sign of ["visibilitychange", "resume"]) document.addEventListener(sign, this.#wake);
     this.#connect();
   }
 
   stop(): void {
     this.#endTries("idle");
     removeEventListener("offline", this.#onOffline);
-    for (const sign of ["online", "pageshow"]) removeEventListener(sign, this.tryNow);
-    document.removeEventListener("visibilitychange", this.#onVisibility);
+    for (const sign of ["online", "pageshow"]) removeEventListener(sign, this.#wake);
+    for (const sign of ["visibilitychange", "resume"]) document.removeEventListener(sign, this.#wake);
   }
 
   tryNow = (): void => {
@@ -117,7 +124,7 @@ export class Connection {
   #connect(): void {
     this.#drop();
     this.status = "connecting";
-    this.#pingedAt = performance.now();
+    this.#triedAt = performance.now();
     const current = (this.#tryingAt = Symbol());
     loadCodec().then(
       (codec) => {
@@ -138,6 +145,7 @@ export class Connection {
     };
     socket.onmessage = (event: MessageEvent<string | ArrayBuffer>) => {
       this.#heardAt = performance.now();
+      this.#answerBy = Infinity;
       this.#take(codec.fromFrame(event.data));
     };
     socket.onclose = () => {
@@ -149,16 +157,50 @@ export class Connection {
   #drop(): void {
     this.#tryingAt = null;
     const socket = this.#socket;
+    this.#answerBy = Infinity;
     if (socket === null) return;
     this.#socket = null;
     socket.onopen = socket.onmessage = socket.onclose = null;
     socket.close();
   }
 
+  #try(): void {
+    if (goesStraight(this.#tries)) {
+      this.#connect();
+      return;
+    }
+    this.status = "connecting";
+    this.#triedAt = performance.now();
+    this.#knock();
+  }
+
+  /** Opens a socket when it is answered; without an answer a socket that is opening still has its time. */
+  #knock(): void {
+    if (this.#knocking) return;
+    this.#knocking = true;
+    this.#knockedAt = performance.now();
+    void knock(this.#url, this.#pace.knockWithinMs).then((answered) => {
+      this.#knocking = false;
+      if (this.status !== "connecting" || this.#triedAt > this.#knockedAt) return;
+      if (answered && !this.#isThrough) this.#connect();
+      else if (this.#socket === null) this.#wait();
+    });
+  }
+
+  get #hangs(): boolean {
+    return this.status === "connecting" && !this.#isThrough && performance.now() - this.#triedAt > this.#pace.firstWaitMs;
+  }
+
+  /** The network lets this socket through, whatever the server says on it. */
+  get #isThrough(): boolean {
+    return this.#socket?.readyState === WebSocket.OPEN;
+  }
+
   /** Gives the present socket up and tries again after a while. */
   #wait(): void {
     this.#drop();
-    const wait = waitBefore(this.#tries++, this.#pace);
+    const { longestWaitMs, longestUnseenWaitMs } = this.#pace;
+    const wait = waitBefore(this.#tries++, this.#pace, document.hidden ? longestUnseenWaitMs : longestWaitMs);
     this.#nextTryAt = performance.now() + wait;
     this.retryIn = Math.ceil(wait / 1000);
     this.status = "waiting";
@@ -247,23 +289,34 @@ export class Connection {
   /** An offline phone's socket closes without a word, so silence is what tells (measured: 12 s and more). */
   #onBeat = (): void => {
     const now = performance.now();
-    const silence = now - this.#heardAt;
-    if (this.status !== "open") this.lostFor = Math.floor(silence / 1000);
-    if (this.status === "waiting") this.#countDown(now);
-    else if (now - Math.max(this.#heardAt, this.#pingedAt) > this.#pace.pingAfterMs) this.#ping(now);
-    if (this.status === "open" && silence > this.#pace.lostAfterMs) this.#wait();
-    if (this.status === "connecting" && now - this.#pingedAt > this.#pace.lostAfterMs) this.#wait();
+    const slept = now - this.#beatAt > this.#pace.sleptMs;
+    this.#beatAt = now;
+    if (this.status !== "open") this.lostFor = Math.floor((now - this.#heardAt) / 1000);
+    if (slept) this.#wake();
+    else if (this.status === "waiting") this.#countDown(now);
+    else if (this.status === "connecting") this.#mindTheTry(now);
+    else this.#mindTheSilence(now);
   };
-
-  #ping(now: number): void {
-    if (this.status !== "open") return;
-    this.#pingedAt = now;
-    this.#write({ t: "ping" });
-  }
 
   #countDown(now: number): void {
     this.retryIn = Math.max(0, Math.ceil((this.#nextTryAt - now) / 1000));
-    if (now >= this.#nextTryAt) this.#connect();
+    if (now >= this.#nextTryAt) this.#try();
+  }
+
+  #mindTheTry(now: number): void {
+    const { welcomeWithinMs, knockAfterMs, knockWithinMs } = this.#pace;
+    if (now - this.#triedAt > welcomeWithinMs) this.#wait();
+    else if (!this.#isThrough && now - this.#triedAt > knockAfterMs && now - this.#knockedAt > knockWithinMs) this.#knock();
+  }
+
+  #mindTheSilence(now: number): void {
+    if (now > this.#answerBy) this.#wait();
+    else if (now - this.#heardAt > this.#pace.pingAfterMs && this.#answerBy === Infinity) this.#ping(this.#pace.answerWithinMs);
+  }
+
+  #ping(withinMs: number): void {
+    this.#answerBy = performance.now() + withinMs;
+    this.#write({ t: "ping" });
   }
 
   #onOffline = (): void => {
@@ -271,9 +324,9 @@ export class Connection {
   };
 
   /** A phone that was asleep may hold a dead socket: it tries at once, or asks whether anybody is there. */
-  #onVisibility = (): void => {
-    if (document.visibilityState !== "visible") return;
-    this.tryNow();
-    this.#ping(performance.now());
+  #wake = (event?: Event): void => {
+    if (event?.type === "visibilitychange" && document.hidden) return;
+    if (this.status === "open") this.#ping(this.#pace.wakeWithinMs);
+    else if (this.status === "waiting" || this.#hangs) this.#connect();
   };
 }

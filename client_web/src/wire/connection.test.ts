@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { decode, encode } from "@msgpack/msgpack";
 import type { Server as SocketServer, WebSocket as ServerSocket } from "ws";
 import { once } from "node:events";
+import net from "node:net";
 import { createRequire } from "node:module";
 import { Connection, RoomNotOpened } from "./connection.svelte";
 import type { Pace } from "./pace";
@@ -18,7 +19,19 @@ class PageSocket extends NodeSocket {
   }
 }
 
-const QUICK: Pace = { beatMs: 10, pingAfterMs: 60, lostAfterMs: 150, firstWaitMs: 20, longestWaitMs: 80 };
+const QUICK: Pace = {
+  beatMs: 10,
+  sleptMs: 10_000,
+  pingAfterMs: 60,
+  answerWithinMs: 90,
+  wakeWithinMs: 50,
+  knockAfterMs: 50,
+  knockWithinMs: 50,
+  welcomeWithinMs: 400,
+  firstWaitMs: 20,
+  longestWaitMs: 80,
+  longestUnseenWaitMs: 80,
+};
 const ME = { room: "CDFGHJ", role: "participant", key: "a-key-of-twenty-two-chars", name: "Priya" } as const;
 
 type Message = Record<string, unknown>;
@@ -101,8 +114,8 @@ function aLine(pace: Pace = QUICK, port = server.port): Connection {
   return line;
 }
 
-async function anOpenLine(): Promise<Connection> {
-  const line = aLine();
+async function anOpenLine(pace = QUICK): Promise<Connection> {
+  const line = aLine(pace);
   line.start(ME);
   await until(() => line.status === "open");
   return line;
@@ -267,6 +280,65 @@ test("the browser's offline event ends the line at once, and online opens it wit
   expect(line.status).toBe("waiting");
   expect(line.retryIn).toBeGreaterThan(30);
   dispatchEvent(new Event("online"));
+  await until(() => line.status === "open");
+});
+
+/** A way to the server that takes every connection; while it is `dead` nothing comes through, and what it took then never will. */
+class Network {
+  dead = false;
+  taken = 0;
+  readonly #listener = net.createServer((near) => {
+    this.taken += 1;
+    near.on("error", () => undefined);
+    this.#open.add(near);
+    if (this.dead) return;
+    const far = net.connect(server.port, "127.0.0.1").on("error", () => undefined);
+    near.on("data", (bytes) => this.#through.has(near) && far.write(bytes));
+    far.on("data", (bytes) => this.#through.has(near) && near.write(bytes));
+    this.#through.add(near);
+    this.#open.add(far);
+  });
+  readonly #through = new Set<net.Socket>();
+  readonly #open = new Set<net.Socket>();
+
+  async listening(): Promise<number> {
+    this.#listener.listen(0, "127.0.0.1");
+    await once(this.#listener, "listening");
+    return (this.#listener.address() as net.AddressInfo).port;
+  }
+
+  die(): void {
+    this.dead = true;
+    this.#through.clear();
+  }
+
+  close(): void {
+    this.#open.forEach((socket) => socket.destroy());
+    this.#listener.close();
+  }
+}
+
+test("a network that died without a word is noticed, and a socket hanging in it gives way when a knock is answered", async () => {
+  const network = new Network();
+  const line = aLine({ ...QUICK, welcomeWithinMs: 60_000 }, await network.listening());
+  line.start(ME);
+  await until(() => line.status === "open");
+  network.die();
+  await until(() => line.status === "connecting" && network.taken > 3);
+  network.dead = false;
+  await until(() => line.status === "open");
+  network.close();
+});
+
+test("a page that wakes up asks at once whether anybody is there, and tries again when nobody is", async () => {
+  const line = await anOpenLine({ ...QUICK, pingAfterMs: 60_000 });
+  document.dispatchEvent(new Event("resume"));
+  await until(() => server.count("ping") === 1);
+  expect(server.sockets).toHaveLength(1);
+  server.silent = true;
+  document.dispatchEvent(new Event("resume"));
+  await until(() => server.sockets.length > 1);
+  server.silent = false;
   await until(() => line.status === "open");
 });
 
