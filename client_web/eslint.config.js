@@ -5,7 +5,7 @@ import globals from "globals";
 import ts from "typescript-eslint";
 import svelteConfig from "./svelte.config.js";
 
-const SCREENS = ["phone", "facilitator", "stage"];
+const SCREENS = ["phone", "facilitator", "stage", "check"];
 
 /** A screen may import what is shared, never another screen. */
 function aloneConfig(screen) {

@@ -1,5 +1,5 @@
-/** Builds the facilitator's and the stage's pages beside the phone's, which must be built first. */
+/** Builds the pages of everybody but the phone beside the phone's, which must be built first. */
 import { defineConfig } from "vite";
 import { buildOf } from "./vite.shared.ts";
 
-export default defineConfig(buildOf({ pages: ["facilitator.html", "stage.html"], emptyOutDir: false }));
+export default defineConfig(buildOf({ pages: ["facilitator.html", "stage.html", "check.html"], emptyOutDir: false }));

@@ -41,6 +41,9 @@ log = structlog.get_logger()
 MOST_UNANSWERED = 32
 """How many commands of one connection may wait for their answer; further frames stay in the socket."""
 
+HELLO_WITHIN_S = 120
+"""How long a connection may stay without a hello: enough for a network check, which only pings."""
+
 BEHIND_BYTES = 256 * 1024
 """A connection with more than this unsent is behind, and is told nothing until it has drained."""
 
@@ -82,6 +85,7 @@ class Connection:
 
     async def serve(self) -> None:
         """Reads until the socket closes; then the room is told that this connection is gone."""
+        patience = asyncio.get_running_loop().call_later(HELLO_WITHIN_S, self._part_without_hello)
         try:
             async for frame in self._socket:
                 if self._parted:
@@ -93,8 +97,13 @@ class Connection:
         except ConnectionError:  # it broke while what was told it drained
             log.debug("connection lost", code=None)
         finally:
+            patience.cancel()
             if self._room is not None:
                 self._room.lost(self)
+
+    def _part_without_hello(self) -> None:
+        if self._room is None:
+            self.part(Parting.NO_HELLO)
 
     async def _take(self, frame: bytes | str) -> None:
         try:
@@ -108,8 +117,8 @@ class Connection:
 
     async def _follow(self, message: FromClient) -> None:
         match message:
-            case Ping():
-                self.tell({"t": "pong"})
+            case Ping(echo):
+                self.tell({"t": "pong", "echo": echo} if echo else {"t": "pong"})
             case Open():
                 code, key = await self._lobby.open(message)
                 self.tell(Opened(t="opened", room=code, key=key))

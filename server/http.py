@@ -26,7 +26,15 @@ from websockets.http11 import Request, Response
 from server.keys import is_room_code
 from server.wire.codec import CODECS
 
-PAGES = {"/": "phone.html", "/facilitator": "facilitator.html", "/stage": "stage.html"}
+PAGES = {
+    "/": "phone.html",
+    "/facilitator": "facilitator.html",
+    "/stage": "stage.html",
+    "/check": "check.html",
+}
+CHECK = "check"
+"""The page of the network check, and its QR code among those of rooms; no room's code is written so."""
+
 SOCKET_PATH = "/ws"
 FOR_EVER = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"
@@ -140,10 +148,11 @@ class Site:
 
     def _answer_qr(self, request: Request, path: str) -> Response:
         code = path.removeprefix("/qr/").removesuffix(".svg")
-        if path != f"/qr/{code}.svg" or not is_room_code(code):
+        if path != f"/qr/{code}.svg" or not (code == CHECK or is_room_code(code)):
             return respond(request, Page(b"There is no such QR code.\n", PLAIN), 404)
         base = self._base_for(unrepeated(request.headers))
-        return respond(request, Page(qr_svg(f"{base}#{code}"), "image/svg+xml"), 200)
+        text = f"{base}{CHECK}" if code == CHECK else f"{base}#{code}"
+        return respond(request, Page(qr_svg(text), "image/svg+xml"), 200)
 
 
 def path_of(target: str) -> str:
@@ -165,10 +174,19 @@ def unrepeated(headers: Headers) -> Headers:
 
 
 def qr_svg(text: str) -> bytes:
-    """A QR code on white ground, with the border of four modules that scanners need."""
+    """A QR code on white ground, with the border of four modules that scanners need; its title says what it holds."""
     drawn = io.BytesIO()
     segno.make(text, error="m", micro=False).save(
-        drawn, kind="svg", border=4, light="white", dark="black", scale=8, xmldecl=False, svgclass=None, lineclass=None
+        drawn,
+        kind="svg",
+        title=text,
+        border=4,
+        light="white",
+        dark="black",
+        scale=8,
+        xmldecl=False,
+        svgclass=None,
+        lineclass=None,
     )
     return drawn.getvalue()
 

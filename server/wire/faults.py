@@ -62,6 +62,7 @@ class Parting(StrEnum):
     SERVER_STOPPING = "server-stopping"
     TOO_MANY_ERRORS = "too-many-errors"
     SLOW_READER = "slow-reader"
+    NO_HELLO = "no-hello"
 
 
 PARTING_WORDS: dict[Parting, str] = {
@@ -70,4 +71,5 @@ PARTING_WORDS: dict[Parting, str] = {
     Parting.SERVER_STOPPING: "The server is stopping. Everything is saved; this page comes back when it does.",
     Parting.TOO_MANY_ERRORS: "Too many messages here could not be understood. Reload the page to start afresh.",
     Parting.SLOW_READER: "The connection is too slow to keep up. It will be tried again.",
+    Parting.NO_HELLO: "Nobody said hello to a room here for two minutes. Connect again when somebody wants to.",
 }

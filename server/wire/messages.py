@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, fields
-from typing import Annotated, Any, ClassVar, Literal, TypeAlias, get_args, get_type_hints
+from typing import Annotated, Any, ClassVar, Literal, NotRequired, TypeAlias, get_args, get_type_hints
 
 from annotated_types import Ge, Le, MaxLen, MinLen
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError, create_model
@@ -29,6 +29,9 @@ DECK_LIMIT = 200_000
 DECK_NAME_LIMIT = 200
 TYPED_NAME_LIMIT = 400
 """What a name may be on the wire; how long a name may be in a room, the room says in graphemes."""
+
+ECHO_LIMIT = 8192
+"""How much a ping may ask to have back: enough to see whether large frames pass unharmed."""
 
 URL_SAFE = r"^[A-Za-z0-9_-]+$"
 Version = Literal[1]
@@ -101,9 +104,10 @@ class HelloStage:
 
 @dataclass(frozen=True, slots=True)
 class Ping:
-    """Asks whether the server is there; answered by Pong."""
+    """Asks whether the server is there; answered by Pong, which brings `echo` back as it came."""
 
     t: ClassVar = "ping"
+    echo: Annotated[str, MaxLen(ECHO_LIMIT)] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +217,10 @@ class Bye(TypedDict):
 
 
 class Pong(TypedDict):
+    """The server is there; with the `echo` of the ping, where it had one."""
+
     t: Literal["pong"]
+    echo: NotRequired[str]
 
 
 ToClient: TypeAlias = Opened | DeckChecked | Welcome | View | Ack | Refused | Bye | Pong

@@ -97,7 +97,12 @@ def _without_null(node: Definition) -> Definition:
 def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     lines = [list(head), *[list(row) for row in rows]]
     lines.insert(1, ["---"] * len(lines[0]))
-    return "\n".join(f"| {' | '.join(cell.replace('|', '&#124;') for cell in line)} |" for line in lines)
+    return "\n".join(f"| {' | '.join(map(_in_a_cell, line))} |" for line in lines)
+
+
+def _in_a_cell(text: str) -> str:
+    """A line break would end the table."""
+    return text.replace("|", "&#124;").replace("\n\n", "<br>").replace("\n", " ")
 
 
 # -- the parts ------------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ import pytest
 
 from server.session import MOST_ERRORS, MOST_WRONG_HELLOS
 from server.wire.codec import FRAME_LIMIT, JSON, MSGPACK, Codec
+from server.wire.messages import ECHO_LIMIT
 from tests.server.clients import Client, a_server, new_key
 
 BAD: list[tuple[str, Mapping[str, Any]]] = [
@@ -147,6 +148,26 @@ async def test_a_connection_that_guesses_keys_is_ended(tmp_path: Path) -> None:
             guess = {"room": desk.room, "role": "facilitator", "key": new_key(), "desk": new_key()}
             assert (await thief.tell({"t": "hello", "v": 1, **guess}, "refused"))["slug"] == "key-wrong"
         assert (await thief.next_of("bye"))["slug"] == "too-many-errors"
+
+
+@pytest.mark.parametrize("codec", [MSGPACK, JSON], ids=["msgpack", "json"])
+async def test_a_ping_before_hello_is_answered_and_brings_its_echo_back(tmp_path: Path, codec: Codec) -> None:
+    async with a_server(tmp_path) as hotseat, hotseat.client(codec) as client:
+        assert await client.tell({"t": "ping"}, "pong") == {"t": "pong"}
+        long = "ü" * ECHO_LIMIT
+        assert await client.tell({"t": "ping", "echo": long}, "pong") == {"t": "pong", "echo": long}
+        assert (await client.tell({"t": "ping", "echo": long + "ü"}, "refused"))["slug"] == "field-invalid"
+
+
+async def test_a_connection_without_a_hello_is_ended_and_one_with_it_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("server.connection.HELLO_WITHIN_S", 0.3)
+    async with a_server(tmp_path) as hotseat, hotseat.a_room() as desk, hotseat.client() as client:
+        await client.tell({"t": "ping"}, "pong")
+        assert (await client.next_of("bye"))["slug"] == "no-hello"
+        await client.until(lambda: client.closed)
+        await desk.must("lock_room", on=True)
 
 
 async def test_the_log_holds_no_keys_names_or_texts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -47,7 +47,7 @@ async def ask(hotseat: Hotseat, path: str, method: str = "GET", **headers: str) 
     return Answer(int(status.split()[1]), dict(field.split(": ", 1) for field in fields), body)
 
 
-@pytest.mark.parametrize("path", ["/", "/facilitator", "/stage"])
+@pytest.mark.parametrize("path", ["/", "/facilitator", "/stage", "/check"])
 async def test_each_screen_has_a_page(hotseat: Hotseat, path: str) -> None:
     answer = await ask(hotseat, path)
     assert answer.status == 200
@@ -150,6 +150,11 @@ async def test_a_qr_code_is_a_drawing_on_white_ground(hotseat: Hotseat) -> None:
     assert answer.headers["Content-Type"] == "image/svg+xml"
     assert answer.body.startswith(b"<svg")
     assert b"#fff" in answer.body
+
+
+async def test_a_qr_code_says_in_its_title_what_it_holds(hotseat: Hotseat) -> None:
+    assert b"<title>http://hotseat.test/#CDFGHJ</title>" in (await ask(hotseat, "/qr/CDFGHJ.svg")).body
+    assert b"<title>http://hotseat.test/check</title>" in (await ask(hotseat, "/qr/check.svg")).body
 
 
 async def test_a_socket_must_be_asked_for_as_one(hotseat: Hotseat) -> None:

@@ -100,10 +100,11 @@ export interface CheckDeck {
   text: string;
 }
 /**
- * Asks whether the server is there; answered by Pong.
+ * Asks whether the server is there; answered by Pong, which brings `echo` back as it came.
  */
 export interface Ping {
   t: "ping";
+  echo?: string;
 }
 /**
  * Asks for whole views again, after a gap in their versions.
@@ -1533,6 +1534,10 @@ export interface Bye {
   slug: string;
   say: string;
 }
+/**
+ * The server is there; with the `echo` of the ping, where it had one.
+ */
 export interface Pong {
   t: "pong";
+  echo?: string;
 }
