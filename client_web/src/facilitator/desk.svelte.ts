@@ -1,13 +1,15 @@
 /** The desk's own state: the line to the server, what was refused last, what is chosen, and when a press counts. */
 import { said } from "../i18n/refusals";
 import { Connection } from "../wire/connection.svelte";
-import type { CommandBody, Refusal, Sections } from "../wire/types";
+import type { CommandBody, FormatView, Refusal, Sections } from "../wire/types";
 import { type Catalogue, EMPTY, fetchCatalogue } from "./catalogue";
 import { candidates, peopleOf, type Person } from "./cast";
-import { deskId, rememberRoom, type RoomKey } from "./link";
+import { deskId, type RoomKey } from "./link";
 import { Marking, type QueuedReply } from "./marking.svelte";
 import { type NextStep, nextStep, type Plan } from "./next";
+import { type Answers, hasUsualWeights } from "./opening";
 import { canMark, isPresent } from "./order";
+import { remember, workshopOf } from "./workshops";
 
 /** A press this soon after the step changed was meant for the step before: the bell or one's own last press came between. */
 export const SETTLE_MS = 700;
@@ -38,8 +40,12 @@ export class Desk {
   #pressedFor: string | null = $state(null);
   #settledAt = 0;
 
+  /** How the room was opened, where this browser did it. */
+  readonly #answers: Answers | null;
+
   constructor(roomKey: RoomKey) {
     this.roomKey = roomKey;
+    this.#answers = workshopOf(roomKey.room)?.answers ?? null;
   }
 
   get view(): Partial<Sections> {
@@ -52,14 +58,22 @@ export class Desk {
 
   readonly people: Person[] = $derived.by(() => peopleOf(this.view.roster ?? {}));
 
-  /** What is chosen for the next round: without a choice, the first scenario that was not played and the first format. */
+  /** Without a choice here the format is the one the room was opened with: an own one is the last that was made. */
+  #formatOf(formats: readonly FormatView[]): string | null {
+    const wished = this.#answers?.format;
+    const own = wished === "own" ? formats.filter((one) => one.own).at(-1) : undefined;
+    const found = formats.find((one) => one.format === this.formatChoice) ?? own ?? formats.find((one) => one.format === wished) ?? formats[0];
+    return found?.format ?? null;
+  }
+
+  /** What is chosen for the next round: without a choice, the first scenario that was not played. */
   readonly plan: Plan = $derived.by(() => {
     const { scenarios = [], formats = [] } = this.view.library ?? {};
     const chosen = scenarios.find((one) => one.scenario === this.scenarioChoice);
     const picked = this.people.find((one) => one.seat === this.customerChoice && one.present);
     return {
       scenario: chosen ?? scenarios.find((one) => !one.played) ?? scenarios[0] ?? null,
-      format: formats.find((one) => one.format === this.formatChoice)?.format ?? formats[0]?.format ?? null,
+      format: this.#formatOf(formats),
       customer: picked === undefined ? null : { seat: picked.seat, name: picked.name },
     };
   });
@@ -99,7 +113,17 @@ export class Desk {
   }
 
   remember(title: string): void {
-    rememberRoom({ ...this.roomKey, title, openedAt: Date.now() });
+    remember({ ...this.roomKey, title, openedAt: Date.now() });
+  }
+
+  /** Own steps and times were wished for when the room was opened. */
+  get wishesOwnFormat(): boolean {
+    return this.#answers?.format === "own";
+  }
+
+  /** Gives what was answered before the room was opened and opening itself does not take. */
+  setUp(): void {
+    if (this.#answers !== null && !hasUsualWeights(this.#answers)) void this.give({ t: "set_rules", ...this.#answers.weights });
   }
 
   /** True when the room did it; a refusal is shown at the foot. */
@@ -201,6 +225,16 @@ export class Desk {
   backToLobby(): void {
     const turn = this.view.phase?.turn;
     if (this.view.phase?.name === "closing" && turn !== undefined) void this.give({ t: "end_step", turn });
+  }
+
+  // -- the lobby ------------------------------------------------------------------------------------------------------
+  lockOrOpen(): void {
+    const room = this.view.room;
+    if (room !== undefined && this.view.phase?.name === "lobby") void this.give({ t: "lock_room", on: !room.locked });
+  }
+
+  evenTeams(): void {
+    if (this.view.phase?.name === "lobby" && this.view.room?.mode === "teams") void this.give({ t: "even_teams" });
   }
 
   // -- the clock --------------------------------------------------------------------------------------------------

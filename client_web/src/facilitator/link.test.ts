@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { deskId, facilitatorLink, forgetRoom, phoneLink, readFragment, rememberedRooms, rememberRoom, spokenAddress } from "./link";
+import { deskId, facilitatorLink, isLoopback, phoneLink, readFragment, spokenAddress, stageLink } from "./link";
 
 const KEY = "kQ3v9x-ZAb_0123456789a";
 
@@ -28,27 +28,18 @@ test("the phones' link carries the code and never the key", () => {
   expect(spokenAddress("https://play.example/")).toBe("play.example");
 });
 
-test("a room opened again keeps its first hour and comes to the top", () => {
-  rememberRoom({ room: "AAAAAA", key: KEY, title: "First", openedAt: 1 });
-  rememberRoom({ room: "BBBBBB", key: KEY, title: "Second", openedAt: 2 });
-  rememberRoom({ room: "AAAAAA", key: KEY, title: "First, renamed", openedAt: 3 });
-  expect(rememberedRooms().map((one) => [one.title, one.openedAt])).toEqual([
-    ["First, renamed", 1],
-    ["Second", 2],
-  ]);
+test("an address with a slash at its end makes a link without two", () => {
+  expect(facilitatorLink("http://10.0.0.5:8080/", { room: "CDFGHJ", key: KEY })).toBe(`http://10.0.0.5:8080/facilitator#CDFGHJ.${KEY}`);
+  expect(stageLink("http://10.0.0.5:8080/", "CDFGHJ")).toBe("http://10.0.0.5:8080/stage#CDFGHJ");
 });
 
-test("a forgotten room is gone from the list", () => {
-  rememberRoom({ room: "AAAAAA", key: KEY, title: "First", openedAt: 1 });
-  forgetRoom("AAAAAA");
-  expect(rememberedRooms()).toEqual([]);
-});
-
-test("a list that cannot be read counts as empty", () => {
-  localStorage.setItem("hotseat.desk.rooms", "{not json");
-  expect(rememberedRooms()).toEqual([]);
-  localStorage.setItem("hotseat.desk.rooms", JSON.stringify([{ room: 3 }]));
-  expect(rememberedRooms()).toEqual([]);
+test("no phone can follow an address that means the computer itself", () => {
+  for (const here of ["http://localhost:8000/", "http://127.0.0.1:8000/", "http://127.1.2.3/", "http://[::1]:8000/", "https://desk.localhost/", "http://0.0.0.0:8000"]) {
+    expect(isLoopback(here), here).toBe(true);
+  }
+  for (const there of ["http://192.168.1.5:8000/", "https://play.example/", "http://mylocalhost/", "http://[fe80::1]/", "http://127.example/", ""]) {
+    expect(isLoopback(there), there).toBe(false);
+  }
 });
 
 test("a tab keeps its desk over a reload", () => {

@@ -1,19 +1,12 @@
-/** The ways into a room: what the facilitator's fragment says, the links to hand out, and the rooms this browser opened. */
-import { freshKey, keep, kept } from "../state/keep";
+/** The ways into a room: what the facilitator's fragment says, and the links to hand out. */
+import { freshKey } from "../state/keep";
 
 export interface RoomKey {
   readonly room: string;
   readonly key: string;
 }
 
-export interface RememberedRoom extends RoomKey {
-  readonly title: string;
-  readonly openedAt: number;
-}
-
-const ROOMS = "desk.rooms";
 const DESK = "hotseat.desk.id";
-const ROOMS_KEPT = 12;
 
 /** The key stands in the fragment only, so that no server log ever sees it. */
 export function readFragment(hash: string): RoomKey | null {
@@ -26,50 +19,30 @@ export function fragmentOf({ room, key }: RoomKey): string {
 }
 
 export function facilitatorLink(origin: string, roomKey: RoomKey): string {
-  return `${origin}/facilitator${fragmentOf(roomKey)}`;
+  return `${bare(origin)}/facilitator${fragmentOf(roomKey)}`;
 }
 
 export function stageLink(origin: string, room: string): string {
-  return `${origin}/stage#${room}`;
+  return `${bare(origin)}/stage#${room}`;
 }
 
 export function phoneLink(joinUrl: string, room: string): string {
-  return `${joinUrl.replace(/\/+$/, "")}/#${room}`;
+  return `${bare(joinUrl)}/#${room}`;
+}
+
+function bare(address: string): string {
+  return address.replace(/\/+$/, "");
+}
+
+/** Whether only the computer itself can follow this address: then no phone in the room can. */
+export function isLoopback(address: string): boolean {
+  const host = /^[a-z]+:\/\/(\[[^\]]*\]|[^/:]*)/i.exec(address)?.[1]?.toLowerCase() ?? "";
+  return /^(.*\.)?localhost$|^127(\.\d+){3}$|^0\.0\.0\.0$|^\[(::1?|::ffff:127\..*)\]$/.test(host);
 }
 
 /** An address as people say it: no scheme, no closing slash. */
 export function spokenAddress(joinUrl: string): string {
-  return joinUrl.replace(/^https?:\/\//, "").replace(/\/+$/, "");
-}
-
-function isRemembered(value: unknown): value is RememberedRoom {
-  if (typeof value !== "object" || value === null) return false;
-  const { room, key, title, openedAt } = value as Record<string, unknown>;
-  return typeof room === "string" && typeof key === "string" && typeof title === "string" && typeof openedAt === "number";
-}
-
-/** Newest first; empty where the browser keeps nothing or what it kept cannot be read. */
-export function rememberedRooms(): RememberedRoom[] {
-  try {
-    const rooms = kept(ROOMS);
-    return Array.isArray(rooms) ? rooms.filter(isRemembered) : [];
-  } catch {
-    return [];
-  }
-}
-
-export function rememberRoom(room: RememberedRoom): void {
-  const rooms = rememberedRooms();
-  const openedAt = rooms.find((one) => one.room === room.room)?.openedAt ?? room.openedAt;
-  const others = rooms.filter((one) => one.room !== room.room);
-  keep(ROOMS, [{ ...room, openedAt }, ...others].slice(0, ROOMS_KEPT));
-}
-
-export function forgetRoom(code: string): void {
-  keep(
-    ROOMS,
-    rememberedRooms().filter((one) => one.room !== code),
-  );
+  return bare(joinUrl.replace(/^https?:\/\//, ""));
 }
 
 /**

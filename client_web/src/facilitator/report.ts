@@ -1,0 +1,25 @@
+/** The report of a room as a file: asked for with the room's key in a header, so that no address holds it. */
+import type { RoomKey } from "./link";
+
+export const REPORT_FORMATS = ["html", "xlsx", "csv", "json"] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+/** True when the report is on its way to the folder for downloads. */
+export async function saveReport({ room, key }: RoomKey, format: ReportFormat, names: boolean): Promise<boolean> {
+  try {
+    const answer = await fetch(`/report/${room}${names ? "" : "-pseudonyms"}.${format}`, { headers: { Authorization: `Bearer ${key}` } });
+    if (!answer.ok) return false;
+    saveFile(await answer.blob(), `hotseat-${room}.${format}`);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function saveFile(file: Blob, name: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
