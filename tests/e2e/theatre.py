@@ -114,10 +114,11 @@ class Screen:
 class Desk(Screen):
     """The facilitator, who mostly presses the space bar."""
 
-    def open_room(self, title: str, team_size: int) -> str:
+    def open_room(self, title: str, team_size: int, round_format: str = "Quick") -> str:
         """Opens a room by the first page; what it gives back is the room's code."""
         self.open("/facilitator")
         self.page.get_by_label("Name of the workshop").fill(title)
+        self.page.get_by_role("radio", name=re.compile(f"^{round_format}")).check(force=True)
         self.page.get_by_label("People in a team").fill(str(team_size))
         self.press("Open the room")
         self.press("Go to the desk")

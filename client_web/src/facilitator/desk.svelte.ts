@@ -1,12 +1,13 @@
 /** The desk's own state: the line to the server, what was refused last, what is chosen, and when a press counts. */
 import { said } from "../i18n/refusals";
 import { Connection } from "../wire/connection.svelte";
-import type { CommandBody, FormatView, Refusal, Sections } from "../wire/types";
+import type { CommandBody, DeskTeam, FormatView, Refusal, Sections } from "../wire/types";
 import { type Catalogue, EMPTY, fetchCatalogue } from "./catalogue";
 import { candidates, peopleOf, type Person } from "./cast";
 import { deskId, type RoomKey } from "./link";
 import { Marking, type QueuedReply } from "./marking.svelte";
 import { type NextStep, nextStep, type Plan } from "./next";
+import { Notes } from "./notes.svelte";
 import { type Answers, hasUsualWeights } from "./opening";
 import { canMark, isPresent } from "./order";
 import { remember, workshopOf } from "./workshops";
@@ -16,6 +17,9 @@ export const SETTLE_MS = 700;
 export const MORE_TIME_S = 30;
 
 export const TECHNIQUES = ["negotiation", "mediation", "arbitration"] as const;
+export const MOST_FOR_A_RECORD = 5;
+const WITH_RECORDS: readonly string[] = ["record", "decision", "debrief"];
+
 export type Technique = (typeof TECHNIQUES)[number];
 
 /** One for the life of the page, whichever rooms it goes to. */
@@ -24,6 +28,7 @@ const DESK_ID = deskId();
 export class Desk {
   readonly connection = new Connection();
   readonly roomKey: RoomKey;
+  readonly notes: Notes;
   refused: Refusal | null = $state(null);
   catalogue: Catalogue = $state.raw(EMPTY);
   /** Marking while the room plays on; in the scoring step the marking desk is the work itself. */
@@ -32,6 +37,7 @@ export class Desk {
   formatChoice: string | null = $state(null);
   customerChoice: string | null = $state(null);
   mediatorChoice: string | null = $state(null);
+  recordChoice: string | null = $state(null);
   readonly marking = new Marking(
     (command) => this.give(command),
     () => this.view,
@@ -45,6 +51,7 @@ export class Desk {
 
   constructor(roomKey: RoomKey) {
     this.roomKey = roomKey;
+    this.notes = new Notes(roomKey.room);
     this.#answers = workshopOf(roomKey.room)?.answers ?? null;
   }
 
@@ -80,6 +87,8 @@ export class Desk {
 
   readonly next: NextStep | null = $derived.by(() => nextStep(this.view, this.plan));
 
+  readonly inRound: boolean = $derived(!["", "lobby", "confidence", "closing", "closed"].includes(this.view.phase?.name ?? ""));
+
   readonly canMark: boolean = $derived(canMark(this.view.phase, this.marking.queue.length));
   readonly atMarking: boolean = $derived(this.canMark && (this.marksAside || this.view.phase?.name === "scoring"));
 
@@ -109,6 +118,7 @@ export class Desk {
     this.refused = null;
     this.customerChoice = null;
     this.mediatorChoice = null;
+    this.recordChoice = null;
     if (this.view.phase?.name !== "lobby") this.scenarioChoice = null;
   }
 
@@ -207,13 +217,60 @@ export class Desk {
     void this.give({ t: "hold_reply", reply: id, on: !held });
   }
 
+  // -- case records --------------------------------------------------------------------------------------------------
+  /** What the teams wrote, in the order of their flags. */
+  readonly records: DeskTeam[] = $derived(
+    Object.values(this.view.teams ?? {})
+      .filter((one) => one.record !== null)
+      .sort((one, other) => one.team.index - other.team.index),
+  );
+
+  /** The record that digits give points to: the one chosen, else the first without points. */
+  readonly recordAtHand: DeskTeam | null = $derived.by(() => {
+    if (this.view.room?.scored !== true || !WITH_RECORDS.includes(this.view.phase?.name ?? "")) return null;
+    const chosen = this.records.find((one) => one.team.id === this.recordChoice);
+    return chosen ?? this.records.find((one) => one.record_points === null) ?? this.records[0] ?? null;
+  });
+
+  markRecord(team: string, points: number): void {
+    this.recordChoice = team;
+    void this.give({ t: "mark_record", team, points });
+  }
+
+  // -- from the keyboard -------------------------------------------------------------------------------------------
+  /** Whom a digit may choose in casting, while anybody may be asked. */
+  readonly askable: Person[] = $derived.by(() => {
+    const casting = this.view.casting;
+    const isOpen = casting?.player === "seat" && casting.customer === null && !casting.asking && !casting.exhausted;
+    return isOpen ? candidates(this.people) : [];
+  });
+
   /** A digit chooses from what the present step lists. */
   pick(number: number): void {
     const phase = this.view.phase?.name;
-    const technique = TECHNIQUES[number - 1];
-    const reply = this.present[number - 1];
+    const at = number - 1;
+    const [technique, reply, person, scenario] = [TECHNIQUES[at], this.present[at], this.askable[at], this.view.library?.scenarios[at]];
     if (phase === "technique" && technique !== undefined) this.chooseTechnique(technique);
     if (phase === "approval" && reply !== undefined) this.holdOrLet(reply);
+    if (phase === "casting" && person !== undefined) this.customerChoice = person.seat;
+    if (phase === "lobby" && scenario !== undefined) this.scenarioChoice = scenario.scenario;
+    if (this.recordAtHand !== null && number <= MOST_FOR_A_RECORD) this.markRecord(this.recordAtHand.team.id, number);
+  }
+
+  /** The next one: to be asked to play the customer, or the next record to be given points. */
+  another(): void {
+    const isCasting = this.view.phase?.name === "casting" && this.view.casting?.player === "seat";
+    if (isCasting || this.view.alerts?.customer_missing === true) this.askCustomer();
+    else if (this.recordAtHand !== null) {
+      const at = this.records.indexOf(this.recordAtHand);
+      this.recordChoice = this.records[(at + 1) % this.records.length]?.team.id ?? null;
+    }
+  }
+
+  /** Where nobody plays the customer yet, or their phone is gone. */
+  letPlayIfOpen(by: "take_over" | "use_practice"): void {
+    const { casting, alerts } = this.view;
+    if ((casting?.player === "seat" && casting.customer === null) || alerts?.customer_missing === true) this.letPlay(by);
   }
 
   /** Before the first round how sure people are, later the closing. */

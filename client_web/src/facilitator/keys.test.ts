@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { actionFor, isTaken } from "./keys";
+import { actionFor, isTaken, KNOWN, LISTED } from "./keys";
 
 function press(key: string, more: Partial<{ ctrlKey: boolean; metaKey: boolean; altKey: boolean }> = {}) {
   return { key, ctrlKey: false, metaKey: false, altKey: false, ...more };
@@ -52,5 +52,18 @@ describe("a control under the focus", () => {
 
   test("nowhere leaves all keys to the desk", () => {
     expect(isTaken(document.body, " ")).toBe(false);
+  });
+});
+
+describe("the sheet of shortcuts", () => {
+  test("lists every key that does something", () => {
+    const listed = new Set<string>(LISTED.flatMap((group) => group.rows.flatMap((row) => [...row.keys])));
+    const sides = new Set(["ArrowUp", "ArrowDown"]); // listed as the arrows to the sides
+    expect(KNOWN.filter((key) => !sides.has(key) && !listed.has(key))).toEqual([]);
+  });
+
+  test("lists no key that does nothing", () => {
+    const keys = LISTED.flatMap((group) => group.rows.flatMap((row) => row.keys.map((key) => ({ key, marking: group.title === "desk.keys.whenMarking" }))));
+    expect(keys.filter(({ key, marking }) => key !== "…" && actionFor(press(key), marking) === null)).toEqual([]);
   });
 });

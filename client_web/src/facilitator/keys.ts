@@ -3,6 +3,7 @@
 export type Action =
   | { readonly do: "next" | "pause" | "time" | "end" | "stage" | "marking" | "sheet" | "escape" | "undo" | "words" }
   | { readonly do: "people" | "freeze" | "rewind" | "customer" | "goOn" | "settings" | "formats" | "links" | "check" }
+  | { readonly do: "notes" | "why" | "doors" | "even" | "cancel" | "close" | "takeOver" | "practice" | "another" | "write" }
   | { readonly do: "pick"; readonly number: number }
   | { readonly do: "move"; readonly by: 1 | -1 }
   | { readonly do: "step"; readonly key: string };
@@ -36,6 +37,16 @@ const IN_THE_ROOM: Readonly<Record<string, Action>> = {
   n: { do: "formats" },
   l: { do: "links" },
   k: { do: "check" },
+  j: { do: "notes" },
+  y: { do: "why" },
+  d: { do: "doors" },
+  u: { do: "even" },
+  x: { do: "cancel" },
+  q: { do: "close" },
+  i: { do: "takeOver" },
+  v: { do: "practice" },
+  a: { do: "another" },
+  w: { do: "write" },
 };
 
 const MARKING: Readonly<Record<string, Action>> = {
@@ -53,9 +64,70 @@ export function actionFor(press: Press, atMarking: boolean): Action | null {
   const key = press.key.length === 1 ? press.key.toLowerCase() : press.key;
   const known = (atMarking ? MARKING[key] : IN_THE_ROOM[key]) ?? ANYWHERE[key];
   if (known !== undefined) return known;
-  if (!atMarking) return /^[1-9]$/.test(key) ? { do: "pick", number: Number(key) } : null;
+  if (!atMarking) return /^[0-9]$/.test(key) ? { do: "pick", number: Number(key) } : null;
   return /^[a-z0-9]$/.test(key) ? { do: "step", key } : null;
 }
+
+/** The sheet of shortcuts: what stands on it, group by group; a key of one letter is written as on the keyboard. */
+export const LISTED = [
+  {
+    title: "desk.keys.anywhere",
+    rows: [
+      { keys: [" "], what: "desk.keys.next" },
+      { keys: ["p"], what: "desk.keys.pause" },
+      { keys: ["t"], what: "desk.keys.time" },
+      { keys: ["e"], what: "desk.keys.end" },
+      { keys: ["m"], what: "desk.keys.marking" },
+      { keys: ["s"], what: "desk.keys.stage" },
+      { keys: ["?"], what: "desk.keys.sheet" },
+      { keys: ["Escape"], what: "desk.keys.escape" },
+    ],
+  },
+  {
+    title: "desk.keys.inTheScene",
+    rows: [
+      { keys: ["1", "9"], what: "desk.keys.pick" },
+      { keys: ["w"], what: "desk.keys.write" },
+      { keys: ["f"], what: "desk.keys.freeze" },
+      { keys: ["g"], what: "desk.keys.goOn" },
+      { keys: ["b"], what: "desk.keys.rewind" },
+      { keys: ["c"], what: "desk.keys.customer" },
+      { keys: ["i"], what: "desk.keys.takeOver" },
+      { keys: ["v"], what: "desk.keys.practice" },
+      { keys: ["a"], what: "desk.keys.another" },
+      { keys: ["0", "5"], what: "desk.keys.recordPoints" },
+      { keys: ["x"], what: "desk.keys.cancel" },
+    ],
+  },
+  {
+    title: "desk.keys.inTheRoom",
+    rows: [
+      { keys: ["r"], what: "desk.keys.people" },
+      { keys: ["l"], what: "desk.keys.links" },
+      { keys: ["j"], what: "desk.keys.notes" },
+      { keys: ["y"], what: "desk.keys.why" },
+      { keys: ["o"], what: "desk.keys.settings" },
+      { keys: ["n"], what: "desk.keys.formats" },
+      { keys: ["k"], what: "desk.keys.check" },
+      { keys: ["d"], what: "desk.keys.doors" },
+      { keys: ["u"], what: "desk.keys.even" },
+      { keys: ["q"], what: "desk.keys.close" },
+    ],
+  },
+  {
+    title: "desk.keys.whenMarking",
+    rows: [
+      { keys: ["1", "…"], what: "desk.keys.step" },
+      { keys: ["w"], what: "desk.keys.words" },
+      { keys: ["ArrowLeft", "ArrowRight"], what: "desk.keys.move" },
+      { keys: ["z"], what: "desk.keys.undo" },
+      { keys: ["Enter"], what: "desk.keys.enter" },
+    ],
+  },
+] as const;
+
+/** Every key that does something; the arrows up and down do what those to the sides do. */
+export const KNOWN: readonly string[] = [...new Set([ANYWHERE, IN_THE_ROOM, MARKING].flatMap((one) => Object.keys(one)))];
 
 /** Keys that a control under the focus takes for itself. */
 const OWN_KEYS = [" ", "Enter", "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"];

@@ -43,6 +43,7 @@ export class Connection {
   /** Seconds without the server. */
   lostFor = $state(0);
   refusal: Refusal | null = $state(null);
+  /** What the server said last before it let this line go. */
   bye: Refusal | null = $state(null);
   welcome: Welcome | null = $state(null);
   /** Commands without an answer. */
@@ -267,6 +268,7 @@ export class Connection {
 
   #refuseHello(refusal: Refusal): void {
     if (PASSING.has(refusal.slug)) {
+      this.bye = refusal; // the reason to show while waiting
       this.#wait();
       return;
     }
