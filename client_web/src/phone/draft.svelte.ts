@@ -1,6 +1,6 @@
 /** A draft: kept on the phone at each key, and on the server when the pen rests. */
-import { keep, kept } from "../state/keep";
 import type { Answer, CommandBody } from "../wire/connection.svelte";
+import { unsent } from "./unsent.svelte";
 import { length } from "./words";
 
 export const LIMIT = 400;
@@ -12,8 +12,10 @@ export class Draft {
   /** What the server has. */
   saved = $state("");
   readonly #send: (command: CommandBody) => Promise<Answer>;
-  readonly #place: string;
+  readonly #room: string;
   readonly #turn: number;
+  /** What was proposed stands for its author, whatever is written after it. */
+  #proposed: string | null = null;
   #changedAt: number | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #sending = false;
@@ -22,10 +24,9 @@ export class Draft {
   constructor(send: (command: CommandBody) => Promise<Answer>, room: string, turn: number, known: string) {
     this.#send = send;
     this.#turn = turn;
-    this.#place = `draft.${room}`;
-    const before = kept(this.#place) as { turn: number; text: string } | null;
+    this.#room = room;
     this.saved = known;
-    this.text = before?.turn === turn ? before.text : known;
+    this.text = unsent.at(room, turn, "draft") ?? known;
     this.#plan();
   }
 
@@ -39,14 +40,25 @@ export class Draft {
 
   write(text: string): void {
     this.text = text;
-    keep(this.#place, { turn: this.#turn, text });
+    this.#keep();
     this.#plan();
+  }
+
+  /** What the room has as this person's proposal. */
+  propose(proposed: string | null): void {
+    if (proposed === this.#proposed) return;
+    this.#proposed = proposed;
+    this.#keep();
   }
 
   /** Sends what is written without waiting for the pen to rest: the bell is near, or the screen goes. */
   flush(): void {
     clearTimeout(this.#timer);
     void this.#save();
+  }
+
+  #keep(): void {
+    unsent.write(this.#room, this.#turn, "draft", this.text, this.#proposed ?? this.saved);
   }
 
   #plan(): void {
@@ -67,6 +79,7 @@ export class Draft {
     this.#sending = false;
     if (!answer.ok) return;
     this.saved = text;
+    this.#keep();
     this.#plan();
   }
 }

@@ -13,15 +13,25 @@ export class SavedField {
   refused: Refusal | null = $state(null);
   readonly #send: (text: string) => Promise<Answer>;
   readonly #limit: number;
+  readonly #note: (text: string, saved: string) => void;
   #told: string;
   #changedAt: number | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #sending = false;
 
-  constructor(send: (text: string) => Promise<Answer>, known: string, limit: number) {
+  /** `before` is what this phone still holds that the server may not have; `note` is told of every change of the two. */
+  constructor(
+    send: (text: string) => Promise<Answer>,
+    known: string,
+    limit: number,
+    before: string | null = null,
+    note: (text: string, saved: string) => void = () => undefined,
+  ) {
     this.#send = send;
     this.#limit = limit;
+    this.#note = note;
     this.#told = this.text = this.saved = known;
+    if (before !== null) this.write(before);
   }
 
   get over(): number {
@@ -34,6 +44,7 @@ export class SavedField {
 
   write(text: string): void {
     this.text = text;
+    this.#note(text, this.saved);
     this.#plan();
   }
 
@@ -70,6 +81,7 @@ export class SavedField {
     this.refused = answer.ok ? null : answer;
     if (!answer.ok) return;
     this.saved = text;
+    this.#note(this.text, text);
     this.#plan();
   }
 }
