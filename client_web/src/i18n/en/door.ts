@@ -9,6 +9,7 @@ export const door = {
   "gone.removed": "Your seat is closed",
   "gone.again": "Try to come back",
   "gone.title": "The line was closed",
+  "gone.missing": "A part of the page is missing",
   "gone.version": "This page is out of date",
   "gone.version.text": "The server speaks a newer or an older version than this page. Load the page again and you are back in your seat.",
   "gone.reload": "Load the page again",
@@ -51,5 +52,5 @@ export const door = {
   "now.standings": "The standings.",
   "now.closing": "The closing.",
   "now.closed": "The workshop has ended.",
-  "play.missing": "A part of this page did not arrive. Load the page again, your seat is kept.",
+  "play.missing": "It did not arrive over the network. Load the page again, your seat is kept.",
 } as const satisfies Messages;

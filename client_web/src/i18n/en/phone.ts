@@ -52,6 +52,7 @@ export const phone = {
   "lost.guess": "The clock in the room goes on, so it is shown here as a guess.",
   "lost.draft.in": "When you are back, your reply goes in by itself.",
   "lost.vote.in": "When you are back, what you gave goes in by itself.",
+  "lost.long": "This phone has not reached the room for a while. Is it on the right Wi-Fi, and awake? If it is, load the page again: your seat and your words are kept.",
   "lost.next": { one: "Next try in {count} second", other: "Next try in {count} seconds" },
   "lost.trying": "Trying now",
   "lost.try": "Try now",
