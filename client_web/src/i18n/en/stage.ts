@@ -12,6 +12,23 @@ export const stage = {
   "door.opening": "Opening room {code}",
   "screen.full": "Full screen",
   "screen.window": "Leave full screen",
+
+  // for whoever stands at its keyboard
+  "screen.sleeps": "This browser cannot keep the screen on. Switch its sleep off for today.",
+  "sound.on": "Turn sound on",
+  "sound.off": "Turn sound off",
+  "overlay.close": "Back to the picture",
+  "overlay.join": "The way in",
+  "keys.head": "Keys of the stage",
+  "keys.join": "show the way in: address, code and QR code",
+  "keys.full": "fill the screen, or leave it",
+  "keys.sound": "turn the sound on or off",
+  "keys.pages": "turn a page",
+  "keys.space": "Space",
+  "keys.skip": "show the whole result at once",
+  "keys.this": "show these keys",
+
+  // when the line is down
   "lost": {
     one: "The line to the server is down. The picture stays as it was; next try in {count} second.",
     other: "The line to the server is down. The picture stays as it was; next try in {count} seconds.",

@@ -3,15 +3,19 @@ import type { Attachment } from "svelte/attachments";
 
 /**
  * Sets the element's type to the first of `steps` (in rem, largest first) at which nothing overflows it, else to the last.
+ * Long words are set smaller before they are broken.
  * The element's own size must not follow from its type. `words` is read so that new words are measured again.
  */
 export function fit(steps: readonly number[], words: () => unknown): Attachment<HTMLElement> {
   return (element) => {
     words();
     const set = () => {
-      for (const step of steps) {
-        element.style.fontSize = `${step}rem`;
-        if (holds(element)) return;
+      for (const breaking of ["normal", "anywhere"]) {
+        element.style.overflowWrap = breaking;
+        for (const step of steps) {
+          element.style.fontSize = `${step}rem`;
+          if (holds(element)) return;
+        }
       }
     };
     const sizes = new ResizeObserver(set);

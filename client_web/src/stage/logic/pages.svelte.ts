@@ -1,17 +1,23 @@
 /** Turns pages by themselves, and with the arrow keys for whoever stands at the stage's keyboard. */
+import { embedded } from "./embedded";
 
 export class Pages {
   #turned = $state(0);
   readonly #count: () => number;
 
-  /** Made while a component starts. A page turned by hand stays its full time. */
-  constructor(count: () => number, seconds: number) {
+  /** Made while a component starts. A page turned by hand stays its full time; with a `place` a reload comes back to it. */
+  constructor(count: () => number, seconds: number, place: string | null = null) {
     this.#count = count;
+    this.#turned = place === null ? 0 : remembered(place);
     $effect(() => {
-      if (count() < 2) return;
+      if (place !== null) remember(place, this.#turned);
+    });
+    const many = $derived(count() > 1);
+    $effect(() => {
+      if (!many) return;
       const turned = this.#turned;
       const next = setTimeout(() => (this.#turned = turned + 1), seconds * 1000);
-      addEventListener("keydown", this.#onKey);
+      if (!embedded) addEventListener("keydown", this.#onKey);
       return () => {
         clearTimeout(next);
         removeEventListener("keydown", this.#onKey);
@@ -32,4 +38,24 @@ export class Pages {
     if (key === "ArrowRight") this.#turned += 1;
     if (key === "ArrowLeft") this.#turned -= 1;
   };
+}
+
+const PLACE = "hotseat.stage.page";
+
+/** Of this window only: two stages of one browser turn their pages apart. */
+function remember(place: string, turned: number): void {
+  try {
+    sessionStorage.setItem(PLACE, JSON.stringify([place, turned]));
+  } catch {
+    // storage is full or forbidden: a reload starts with the first page
+  }
+}
+
+function remembered(place: string): number {
+  try {
+    const [at, turned] = JSON.parse(sessionStorage.getItem(PLACE) ?? "[]") as [string?, number?];
+    return at === place && turned !== undefined ? turned : 0;
+  } catch {
+    return 0;
+  }
 }

@@ -31,14 +31,22 @@ export class Reveal {
   readonly #beats: () => Beat[];
 
   /** Made while a component starts; without `paced` everything that is known stands there from the beginning. */
-  constructor(result: () => ResultSection | null | undefined, paced: boolean, wait: () => number = beatMs) {
+  constructor(
+    result: () => ResultSection | null | undefined,
+    paced: boolean,
+    wait: () => number = beatMs,
+    onBeat: (played: number) => void = () => undefined,
+  ) {
     const known = $derived(result()); // of its own, so that frames about other things do not start a beat again
     const beats = $derived(beatsOf(known));
     this.#beats = () => beats;
     this.#played = paced ? 1 : untrack(() => beats.length);
     $effect(() => {
       if (this.#played >= beats.length) return;
-      const next = setTimeout(() => (this.#played += 1), wait());
+      const next = setTimeout(() => {
+        this.#played += 1;
+        onBeat(this.#played);
+      }, wait());
       return () => {
         clearTimeout(next);
       };
@@ -57,6 +65,11 @@ export class Reveal {
   /** The row whose line is on show: third, then second, then first. */
   get row(): ResultRow | null {
     return this.#past().flatMap((beat) => (beat.kind === "place" ? [beat.row] : [])).at(-1) ?? null;
+  }
+
+  /** True while the newest beat is the swing of the gauge. */
+  get swings(): boolean {
+    return this.#past().at(-1)?.kind === "swing";
   }
 
   skip(): void {

@@ -3,16 +3,26 @@
 const REST_MS = 3_000;
 
 /** Keeps the screen lit where the browser offers it: only on https or localhost. A hidden page loses the lock. */
-export function stayAwake(): () => void {
-  const ask = () => {
-    if (document.visibilityState !== "visible" || !("wakeLock" in navigator)) return;
-    navigator.wakeLock.request("screen").catch(() => undefined); // refused on a low battery: the screen may sleep then
-  };
-  ask();
-  document.addEventListener("visibilitychange", ask);
-  return () => {
-    document.removeEventListener("visibilitychange", ask);
-  };
+export class Wakefulness {
+  /** False when the screen may go dark. */
+  sure = $state("wakeLock" in navigator);
+
+  constructor() {
+    $effect(() => {
+      const ask = () => {
+        if (document.visibilityState !== "visible" || !("wakeLock" in navigator)) return;
+        navigator.wakeLock.request("screen").then(
+          () => (this.sure = true),
+          () => (this.sure = false), // refused on a low battery
+        );
+      };
+      ask();
+      document.addEventListener("visibilitychange", ask);
+      return () => {
+        document.removeEventListener("visibilitychange", ask);
+      };
+    });
+  }
 }
 
 export class FullScreen {
