@@ -31,6 +31,7 @@ PAGES = {
     "/facilitator": "facilitator.html",
     "/stage": "stage.html",
     "/check": "check.html",
+    "/components": "components.html",
 }
 CHECK = "check"
 """The page of the network check, and its QR code among those of rooms; no room's code is written so."""

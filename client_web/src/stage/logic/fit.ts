@@ -3,14 +3,14 @@ import type { Attachment } from "svelte/attachments";
 
 /**
  * Sets the element's type to the first of `steps` (in rem, largest first) at which nothing overflows it, else to the last.
- * Long words are set smaller before they are broken.
+ * With `wholeWords` long words are set smaller before they are broken; for a box of one column, as only its own overflow is seen.
  * The element's own size must not follow from its type. `words` is read so that new words are measured again.
  */
-export function fit(steps: readonly number[], words: () => unknown): Attachment<HTMLElement> {
+export function fit(steps: readonly number[], words: () => unknown, wholeWords = false): Attachment<HTMLElement> {
   return (element) => {
     words();
     const set = () => {
-      for (const breaking of ["normal", "anywhere"]) {
+      for (const breaking of wholeWords ? ["normal", "anywhere"] : ["anywhere"]) {
         element.style.overflowWrap = breaking;
         for (const step of steps) {
           element.style.fontSize = `${step}rem`;
