@@ -10,6 +10,7 @@ export const door: Translated<typeof english> = {
   "gone.removed": "Tu lugar está cerrado",
   "gone.again": "Intentar volver",
   "gone.title": "Se cerró la conexión",
+  "gone.missing": "Falta una parte de la página",
   "gone.version": "Esta página no está al día",
   "gone.version.text": "El servidor usa una versión distinta a la de esta página. Vuelve a cargarla y recuperas tu lugar.",
   "gone.reload": "Volver a cargar",
@@ -52,5 +53,5 @@ export const door: Translated<typeof english> = {
   "now.standings": "La clasificación.",
   "now.closing": "El cierre.",
   "now.closed": "El taller ha terminado.",
-  "play.missing": "No llegó una parte de esta página. Vuelve a cargarla: tu lugar te espera.",
+  "play.missing": "No llegó por la red. Vuelve a cargar la página: tu lugar te espera.",
 };

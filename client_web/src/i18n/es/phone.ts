@@ -53,6 +53,7 @@ export const phone: Translated<typeof english> = {
   "lost.guess": "El reloj de la sala sigue; aquí lo que ves es una estimación.",
   "lost.draft.in": "Cuando vuelvas, tu respuesta entra sola.",
   "lost.vote.in": "Cuando vuelvas, tu elección entra sola.",
+  "lost.long": "Este teléfono lleva un rato sin llegar a la sala. ¿Está en la wifi correcta y activo? Si es así, vuelve a cargar la página: tu lugar y tus palabras se conservan.",
   "lost.next": { one: "Próximo intento en {count} segundo", many: "Próximo intento en {count} de segundos", other: "Próximo intento en {count} segundos" },
   "lost.trying": "Intentando ahora",
   "lost.try": "Intentar ahora",

@@ -13,6 +13,23 @@ export const stage: Translated<typeof english> = {
   "door.opening": "Abriendo la sala {code}",
   "screen.full": "Pantalla completa",
   "screen.window": "Salir de pantalla completa",
+
+  // for whoever stands at its keyboard
+  "screen.sleeps": "Este navegador no puede dejar la pantalla encendida. Desactiva hoy la suspensión.",
+  "sound.on": "Activar el sonido",
+  "sound.off": "Silenciar",
+  "overlay.close": "Volver a la imagen",
+  "overlay.join": "Cómo entrar",
+  "keys.head": "Teclas de la pantalla",
+  "keys.join": "mostrar cómo entrar: dirección, código y código QR",
+  "keys.full": "llenar la pantalla o dejarla",
+  "keys.sound": "activar o silenciar el sonido",
+  "keys.pages": "pasar página",
+  "keys.space": "Espacio",
+  "keys.skip": "mostrar de una vez todo el resultado",
+  "keys.this": "mostrar estas teclas",
+
+  // when the line is down
   "lost": { one: "No hay conexión con el servidor. La imagen se queda como estaba; próximo intento en {count} segundo.", many: "No hay conexión con el servidor. La imagen se queda como estaba; próximo intento en {count} de segundos.", other: "No hay conexión con el servidor. La imagen se queda como estaba; próximo intento en {count} segundos." },
   "lost.trying": "No hay conexión con el servidor. La imagen se queda como estaba; intentando ahora.",
 

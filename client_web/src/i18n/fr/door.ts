@@ -10,6 +10,7 @@ export const door: Translated<typeof english> = {
   "gone.removed": "Votre place est fermée",
   "gone.again": "Essayer de revenir",
   "gone.title": "La connexion a été fermée",
+  "gone.missing": "Une partie de la page manque",
   "gone.version": "Cette page n’est plus à jour",
   "gone.version.text": "Le serveur n’a pas la même version que cette page. Rechargez-la et vous retrouvez votre place.",
   "gone.reload": "Recharger la page",
@@ -52,5 +53,5 @@ export const door: Translated<typeof english> = {
   "now.standings": "Le classement.",
   "now.closing": "La clôture.",
   "now.closed": "L’atelier est terminé.",
-  "play.missing": "Une partie de cette page n’est pas arrivée. Rechargez-la, votre place est gardée.",
+  "play.missing": "Elle n’est pas arrivée par le réseau. Rechargez la page, votre place est gardée.",
 };

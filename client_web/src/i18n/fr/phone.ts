@@ -53,6 +53,7 @@ export const phone: Translated<typeof english> = {
   "lost.guess": "Le chrono de la salle tourne toujours ; ici, le temps est estimé.",
   "lost.draft.in": "À votre retour, votre réponse part toute seule.",
   "lost.vote.in": "À votre retour, votre choix part tout seul.",
+  "lost.long": "Ce téléphone n’atteint plus la salle depuis un moment. Est-il sur le bon Wi-Fi, et actif ? Si oui, rechargez la page : votre place et vos mots sont gardés.",
   "lost.next": { one: "Prochain essai dans {count} seconde", many: "Prochain essai dans {count} de secondes", other: "Prochain essai dans {count} secondes" },
   "lost.trying": "Essai en cours",
   "lost.try": "Réessayer",

@@ -13,6 +13,23 @@ export const stage: Translated<typeof english> = {
   "door.opening": "Ouverture de la salle {code}",
   "screen.full": "Plein écran",
   "screen.window": "Quitter le plein écran",
+
+  // for whoever stands at its keyboard
+  "screen.sleeps": "Ce navigateur ne peut pas garder l’écran allumé. Désactivez la veille pour aujourd’hui.",
+  "sound.on": "Mettre le son",
+  "sound.off": "Couper le son",
+  "overlay.close": "Revenir à l’image",
+  "overlay.join": "Comment entrer",
+  "keys.head": "Touches du grand écran",
+  "keys.join": "montrer comment entrer : adresse, code et code QR",
+  "keys.full": "remplir l’écran, ou le quitter",
+  "keys.sound": "mettre ou couper le son",
+  "keys.pages": "tourner une page",
+  "keys.space": "Espace",
+  "keys.skip": "montrer tout le résultat d’un coup",
+  "keys.this": "montrer ces touches",
+
+  // when the line is down
   "lost": { one: "La liaison avec le serveur est coupée. L’image reste telle quelle ; prochain essai dans {count} seconde.", many: "La liaison avec le serveur est coupée. L’image reste telle quelle ; prochain essai dans {count} de secondes.", other: "La liaison avec le serveur est coupée. L’image reste telle quelle ; prochain essai dans {count} secondes." },
   "lost.trying": "La liaison avec le serveur est coupée. L’image reste telle quelle ; essai en cours.",
 
