@@ -65,7 +65,7 @@ export function buildOf({ pages, emptyOutDir, inlineStyle = false }: Pages): Use
       proxy: {
         "/ws": { target: `ws://${SERVER}`, ws: true },
         "/qr": { target: `http://${SERVER}` },
-        "/catalogue.json": { target: `http://${SERVER}` },
+        "/catalogue": { target: `http://${SERVER}` },
       },
     },
   };

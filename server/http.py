@@ -23,6 +23,7 @@ import segno
 from websockets.datastructures import Headers
 from websockets.http11 import Request, Response
 
+from server.catalogues import catalogues
 from server.keys import is_room_code
 from server.wire.codec import CODECS
 
@@ -209,9 +210,11 @@ def respond(request: Request, page: Page, status: int, more: Mapping[str, str] |
 
 
 def pages_in(static: Traversable) -> Iterator[tuple[str, Page]]:
-    """Path and page of everything that was built, and of the catalogue."""
+    """Path and page of everything that was built, and of the catalogue in each language."""
     catalogue = resources.files("rounds").joinpath("strategies.json").read_bytes()
     yield "/catalogue.json", _json_page(catalogue)
+    for language, translated in catalogues():
+        yield f"/catalogue.{language}.json", _json_page(translated)
     for path, name in PAGES.items():
         built = static.joinpath(name)
         yield path, _built_page(static, name, ASK_AGAIN) if built.is_file() else _not_built()

@@ -61,7 +61,8 @@ async def test_a_room_code_in_the_query_does_no_harm(hotseat: Hotseat) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/catalogue.json", "/decks.json", "/healthz", "/qr/CDFGHJ.svg", "/nothing", "/ws"]
+    "path",
+    ["/", "/catalogue.json", "/catalogue.ar.json", "/decks.json", "/healthz", "/qr/CDFGHJ.svg", "/nothing", "/ws"],
 )
 async def test_every_answer_is_guarded(hotseat: Hotseat, path: str) -> None:
     headers = (await ask(hotseat, path)).headers
@@ -82,7 +83,9 @@ async def test_a_style_sheet_built_into_a_page_is_let_through_by_its_hash_and_no
     assert f"style-src 'self' 'sha256-{red}' 'sha256-{blue}';" in policy
 
 
-@pytest.mark.parametrize("path", ["/", "/catalogue.json", "/decks.json", "/healthz", "/qr/CDFGHJ.svg", "/nothing"])
+@pytest.mark.parametrize(
+    "path", ["/", "/catalogue.json", "/catalogue.ar.json", "/decks.json", "/healthz", "/qr/CDFGHJ.svg", "/nothing"]
+)
 async def test_head_tells_the_size_and_sends_no_body(hotseat: Hotseat, path: str) -> None:
     whole, head = await ask(hotseat, path), await ask(hotseat, path, "HEAD")
     assert head.status == whole.status

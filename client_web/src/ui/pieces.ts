@@ -1,4 +1,5 @@
 /** Cuts a text at its spans, which count in code points; where two overlap the earlier one holds. */
+import { named } from "../i18n/named";
 import type { SpanView } from "../wire/types";
 
 export interface Piece {
@@ -17,7 +18,7 @@ export function pieces(text: string, spans: readonly SpanView[]): Piece[] {
   for (const { start, end, name } of [...spans].sort((one, other) => one.start - other.start)) {
     if (start < at || end <= start) continue;
     if (start > at) cut.push({ words: words(at, start), number: 0, name: "" });
-    cut.push({ words: words(start, end), number: ++number, name });
+    cut.push({ words: words(start, end), number: ++number, name: named(name) });
     at = end;
   }
   if (at < points.length) cut.push({ words: words(at, points.length), number: 0, name: "" });

@@ -1,4 +1,5 @@
 /** Turns pages by themselves, and with the arrow keys for whoever stands at the stage's keyboard. */
+import { language } from "../../i18n/language.svelte";
 import { embedded } from "./embedded";
 
 export class Pages {
@@ -35,8 +36,9 @@ export class Pages {
   }
 
   #onKey = ({ key }: KeyboardEvent): void => {
-    if (key === "ArrowRight") this.#turned += 1;
-    if (key === "ArrowLeft") this.#turned -= 1;
+    const [onward, back] = language.direction === "rtl" ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"];
+    if (key === onward) this.#turned += 1;
+    if (key === back) this.#turned -= 1;
   };
 }
 
