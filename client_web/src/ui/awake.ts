@@ -1,10 +1,10 @@
-/** Keeps the phone's screen lit, where the page was loaded safely enough for the browser to allow it. */
+/** Keeps the screen lit, where the page was loaded safely enough for the browser to allow it: https, or localhost. */
 
 /** Over plain http, or on an older phone, there is no such thing. */
 export const canStayAwake = "wakeLock" in navigator;
 
-/** Asks now and whenever the page is looked at again: a hidden page loses its lock. */
-export function stayAwake(): () => void {
+/** Asks now and whenever the page is looked at again: a hidden page loses its lock. `told` hears whether it was granted. */
+export function stayAwake(told: (granted: boolean) => void = () => undefined): () => void {
   let lock: WakeLockSentinel | null = null;
   let wanted = true;
   const ask = async (): Promise<void> => {
@@ -12,8 +12,9 @@ export function stayAwake(): () => void {
     try {
       lock = await navigator.wakeLock.request("screen");
       if (!wanted) await lock.release();
+      told(true);
     } catch {
-      // refused on a low battery: the screen may sleep then
+      told(false); // refused on a low battery: the screen may sleep then
     }
   };
   const look = (): void => void ask();

@@ -71,7 +71,7 @@ export const phone = {
   "heard.half": "Half of the time is over",
   "heard.over": "Time is up",
   "heard.extra": { one: "The bell has gone. You have one more second.", other: "The bell has gone. You have {count} more seconds." },
-  "heard.others": "The bell has gone. Somebody has extra time, and you can still go on.",
+  "heard.others": "The bell has gone. The step stays open a little longer, and you can still go on.",
   "heard.place": "Your team’s reply is in place {place} of {count}",
   "heard.place.solo": "Your reply is in place {place} of {count}",
   // this phone

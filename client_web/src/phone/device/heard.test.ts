@@ -34,7 +34,7 @@ test("a clock that stands still has no moment, and the bell has one", () => {
 test("whoever has extra time hears how much, the others that they may go on", () => {
   const clock = aClock({ overtime: true });
   expect(clockSaid(aView({ clock, you: { extra_s: 45 } }), "over")).toContain("45 more seconds");
-  expect(clockSaid(aView({ clock, you: { extra_s: 0 } }), "over")).toContain("Somebody has extra time");
+  expect(clockSaid(aView({ clock, you: { extra_s: 0 } }), "over")).toContain("stays open a little longer");
   expect(clockSaid(aView({ clock: aClock({}) }), "over")).toBe("Time is up");
 });
 

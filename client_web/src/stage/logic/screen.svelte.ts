@@ -1,27 +1,16 @@
-/** What a projected page asks of its browser: to stay awake, to fill the screen, to hide the pointer when nobody moves it. */
+/** What a projected page asks of its browser: to fill the screen, to hide the pointer when nobody moves it. */
+
+import { canStayAwake, stayAwake } from "../../ui/awake";
 
 const REST_MS = 3_000;
 
-/** Keeps the screen lit where the browser offers it: only on https or localhost. A hidden page loses the lock. */
+/** Keeps the screen lit where the browser offers it. */
 export class Wakefulness {
   /** False when the screen may go dark. */
-  sure = $state("wakeLock" in navigator);
+  sure = $state(canStayAwake);
 
   constructor() {
-    $effect(() => {
-      const ask = () => {
-        if (document.visibilityState !== "visible" || !("wakeLock" in navigator)) return;
-        navigator.wakeLock.request("screen").then(
-          () => (this.sure = true),
-          () => (this.sure = false), // refused on a low battery
-        );
-      };
-      ask();
-      document.addEventListener("visibilitychange", ask);
-      return () => {
-        document.removeEventListener("visibilitychange", ask);
-      };
-    });
+    $effect(() => stayAwake((sure) => (this.sure = sure)));
   }
 }
 
