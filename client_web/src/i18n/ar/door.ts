@@ -10,6 +10,7 @@ export const door: Translated<typeof english> = {
   "gone.removed": "مقعدك مغلق",
   "gone.again": "محاولة العودة",
   "gone.title": "انقطع الاتصال",
+  "gone.missing": "جزء من الصفحة مفقود",
   "gone.version": "هذه الصفحة قديمة",
   "gone.version.text": "إصدار الخادم يختلف عن إصدار هذه الصفحة. بعد إعادة تحميلها يعود إليك مقعدك.",
   "gone.reload": "إعادة تحميل الصفحة",
@@ -52,5 +53,5 @@ export const door: Translated<typeof english> = {
   "now.standings": "الترتيب.",
   "now.closing": "الختام.",
   "now.closed": "انتهت الورشة.",
-  "play.missing": "لم يصل جزء من هذه الصفحة. يُرجى إعادة تحميلها، ومقعدك محفوظ.",
+  "play.missing": "لم يصل عبر الشبكة. يُرجى إعادة تحميل الصفحة، ومقعدك محفوظ.",
 };

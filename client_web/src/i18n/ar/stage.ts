@@ -13,6 +13,23 @@ export const stage: Translated<typeof english> = {
   "door.opening": "جارٍ فتح الغرفة {code}",
   "screen.full": "ملء الشاشة",
   "screen.window": "الخروج من ملء الشاشة",
+
+  // for whoever stands at its keyboard
+  "screen.sleeps": "لا يستطيع هذا المتصفح إبقاء الشاشة مضاءة. يُرجى إيقاف السكون لهذا اليوم.",
+  "sound.on": "تشغيل الصوت",
+  "sound.off": "إيقاف الصوت",
+  "overlay.close": "العودة إلى الصورة",
+  "overlay.join": "طريقة الدخول",
+  "keys.head": "مفاتيح شاشة العرض",
+  "keys.join": "عرض طريقة الدخول: العنوان والرمز ورمز QR",
+  "keys.full": "ملء الشاشة أو الخروج منه",
+  "keys.sound": "تشغيل الصوت أو إيقافه",
+  "keys.pages": "تقليب الصفحات",
+  "keys.space": "Space",
+  "keys.skip": "عرض النتيجة كاملة فورًا",
+  "keys.this": "عرض هذه المفاتيح",
+
+  // when the line is down
   "lost": {
     zero: "انقطع الاتصال بالخادم. تبقى الصورة كما كانت؛ المحاولة التالية الآن.",
     one: "انقطع الاتصال بالخادم. تبقى الصورة كما كانت؛ المحاولة التالية بعد ثانية.",

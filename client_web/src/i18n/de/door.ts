@@ -10,6 +10,7 @@ export const door: Translated<typeof english> = {
   "gone.removed": "Dein Platz ist geschlossen",
   "gone.again": "Zurückkommen",
   "gone.title": "Die Verbindung wurde getrennt",
+  "gone.missing": "Ein Teil der Seite fehlt",
   "gone.version": "Diese Seite ist veraltet",
   "gone.version.text": "Server und Seite haben verschiedene Versionen. Lade die Seite neu, dann bist du wieder auf deinem Platz.",
   "gone.reload": "Seite neu laden",
@@ -52,5 +53,5 @@ export const door: Translated<typeof english> = {
   "now.standings": "Die Rangliste.",
   "now.closing": "Der Abschluss.",
   "now.closed": "Der Workshop ist zu Ende.",
-  "play.missing": "Ein Teil dieser Seite ist nicht angekommen. Lade sie neu, dein Platz bleibt dir.",
+  "play.missing": "Er ist nicht übers Netz angekommen. Lade die Seite neu, dein Platz bleibt dir.",
 };

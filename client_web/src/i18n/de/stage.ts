@@ -13,6 +13,23 @@ export const stage: Translated<typeof english> = {
   "door.opening": "Raum {code} wird geöffnet",
   "screen.full": "Vollbild",
   "screen.window": "Vollbild verlassen",
+
+  // for whoever stands at its keyboard
+  "screen.sleeps": "Dieser Browser kann den Bildschirm nicht anlassen. Schalt den Ruhezustand für heute aus.",
+  "sound.on": "Ton einschalten",
+  "sound.off": "Ton ausschalten",
+  "overlay.close": "Zurück zum Bild",
+  "overlay.join": "So kommst du herein",
+  "keys.head": "Tasten der Bühne",
+  "keys.join": "Adresse, Code und QR-Code zeigen",
+  "keys.full": "Vollbild ein oder aus",
+  "keys.sound": "Ton ein oder aus",
+  "keys.pages": "blättern",
+  "keys.space": "Leertaste",
+  "keys.skip": "das ganze Ergebnis sofort zeigen",
+  "keys.this": "diese Tasten zeigen",
+
+  // when the line is down
   "lost": {
     one: "Keine Verbindung zum Server. Das Bild bleibt, wie es war; nächster Versuch in {count} Sekunde.",
     other: "Keine Verbindung zum Server. Das Bild bleibt, wie es war; nächster Versuch in {count} Sekunden.",
