@@ -2,8 +2,9 @@
 import { mount } from "svelte";
 import "../ui/tokens.css";
 import "../ui/parts.css";
+import { language } from "../i18n/language.svelte";
 import App from "./App.svelte";
 
 const target = document.getElementById("app");
 if (target === null) throw new Error("The page has no #app to mount on.");
-mount(App, { target });
+void language.begin().then(() => mount(App, { target }));

@@ -3,6 +3,7 @@ import "@fontsource-variable/atkinson-hyperlegible-next";
 import { mount } from "svelte";
 import "../ui/tokens.css";
 import "../ui/parts.css";
+import { language } from "../i18n/language.svelte";
 import { type Surface, SURFACES } from "./about";
 import App from "./App.svelte";
 
@@ -18,4 +19,5 @@ if (target === null) throw new Error("The page has no #app to mount on.");
 const asked = new URLSearchParams(location.search).get("of");
 const surface = SURFACES.find((one) => one === asked) ?? "shared";
 const { default: Shown } = await LOADED[surface]();
+await language.begin();
 mount(App, { target, props: { surface, Shown } });

@@ -1,6 +1,7 @@
 /** How a room stands, asked for as a stage would ask: one look, then the line is closed again. */
-import { fromFrame, SUBPROTOCOL, toFrame } from "../wire/codec";
+import { SUBPROTOCOL } from "../wire/codec";
 import { socketUrl } from "../wire/connection.svelte";
+import { fromFrame, toFrame } from "../wire/msgpack";
 import { type PhaseSection, PROTOCOL, type Sections } from "../wire/types";
 
 /** Null where the server does not have the room, or not any more. */

@@ -1,5 +1,5 @@
 /** A line to the server that says no hello: it opens, or not, and brings back what it is given. */
-import { fromFrame, toFrame } from "../../wire/codec";
+import { fromFrame, toFrame } from "../../wire/msgpack";
 import type { ToServer } from "../../wire/types";
 
 export type Encoding = "msgpack" | "json";
