@@ -1,14 +1,17 @@
 /** How a room stands, asked for as a stage would ask: one look, then the line is closed again. */
-import { SUBPROTOCOL } from "../wire/codec";
+import { type Codec, loadCodec, SUBPROTOCOL } from "../wire/codec";
 import { socketUrl } from "../wire/connection.svelte";
-import { fromFrame, toFrame } from "../wire/msgpack";
 import { type PhaseSection, PROTOCOL, type Sections } from "../wire/types";
 
 /** Null where the server does not have the room, or not any more. */
 export type Standing = { readonly phase: PhaseSection["name"]; readonly round: number; readonly here: number } | null;
 
 /** Rejects when the server cannot be reached, or will not say now. */
-export function askStanding(room: string, url: string = socketUrl()): Promise<Standing> {
+export async function askStanding(room: string, url: string = socketUrl()): Promise<Standing> {
+  return ask(await loadCodec(), room, url);
+}
+
+function ask({ fromFrame, toFrame }: Codec, room: string, url: string): Promise<Standing> {
   return new Promise((stands, failed) => {
     const socket = new WebSocket(url, SUBPROTOCOL);
     socket.binaryType = "arraybuffer";

@@ -1,4 +1,5 @@
 /** What opening a room asks: the answers, those chosen when nobody answers, and the decks there are to play. */
+import { isLanguage, type Language, language } from "../i18n/language.svelte";
 import { keep, kept } from "../state/keep";
 import type { RoomWish } from "../wire/types";
 
@@ -19,15 +20,16 @@ export interface Answers {
   readonly mode: "teams" | "solo";
   readonly teamSize: number;
   readonly weights: Weights;
+  /** Of the room; null follows this page. */
+  readonly language: Language | null;
 }
 
-export const USUAL: Answers = { deck: "", format: "standard", mode: "teams", teamSize: 3, weights: { voice: 40, craft: 40, customer: 20 } };
+export const USUAL: Answers = { deck: "", format: "standard", mode: "teams", teamSize: 3, weights: { voice: 40, craft: 40, customer: 20 }, language: null };
 
 /** A deck to choose: its value among the answers, and how it is called. */
 export interface DeckOffer {
   readonly value: string;
   readonly title: string;
-  readonly language: string;
   readonly scenarios: number;
 }
 
@@ -49,13 +51,14 @@ export function keepAnswers(answers: Answers): void {
 }
 
 export function readAnswers(value: unknown): Answers {
-  const { deck, format, mode, teamSize, weights } = fieldsOf(value);
+  const { deck, format, mode, teamSize, weights, language: spoken } = fieldsOf(value);
   return {
     deck: typeof deck === "string" ? deck : USUAL.deck,
     format: FORMATS.find((one) => one === format) ?? USUAL.format,
     mode: mode === "solo" ? "solo" : USUAL.mode,
     teamSize: typeof teamSize === "number" && teamSize >= 1 && teamSize <= LARGEST_TEAM ? Math.round(teamSize) : USUAL.teamSize,
     weights: readWeights(weights),
+    language: typeof spoken === "string" && isLanguage(spoken) ? spoken : null,
   };
 }
 
@@ -93,16 +96,16 @@ export async function fetchDecks(): Promise<DeckOffer[]> {
 
 export function readDecks(answer: unknown): DeckOffer[] {
   if (!Array.isArray(answer)) return [];
-  return answer.map(fieldsOf).flatMap(({ name, title, language, scenarios }) =>
+  return answer.map(fieldsOf).flatMap(({ name, title, scenarios }) =>
     typeof name === "string" && typeof title === "string"
-      ? [{ value: name, title, language: typeof language === "string" ? language : "", scenarios: Array.isArray(scenarios) ? scenarios.length : 0 }]
+      ? [{ value: name, title, scenarios: Array.isArray(scenarios) ? scenarios.length : 0 }]
       : [],
   );
 }
 
 /** The decks that were written on this computer's deck page. */
 export function ownDecks(): DeckOffer[] {
-  return keptDecks().map(({ id, title }) => ({ value: OWN + id, title, language: "", scenarios: 0 }));
+  return keptDecks().map(({ id, title }) => ({ value: OWN + id, title, scenarios: 0 }));
 }
 
 function keptDecks(): OwnDeck[] {
@@ -124,10 +127,10 @@ function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
 }
 
 // -- the wish -------------------------------------------------------------------------------------------------------
-/** The room to ask the server for. What it need not be told is left out, so that an older server understands it too. */
-export function wishFor(title: string, { deck, mode, teamSize }: Answers): RoomWish {
+/** The room to ask the server for. */
+export function wishFor(title: string, { deck, mode, teamSize, language: spoken }: Answers): RoomWish {
   const named = title.trim() === "" ? {} : { title: title.trim() };
-  return { ...named, ...deckOf(deck), mode, team_size: teamSize };
+  return { ...named, ...deckOf(deck), mode, team_size: teamSize, language: spoken ?? language.forRoom.language };
 }
 
 function deckOf(deck: string): { deck?: string; deck_text?: string } {
