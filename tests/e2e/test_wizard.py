@@ -147,7 +147,8 @@ def test_a_phone_scans_the_desk_and_both_desks_follow_each_other(
         expect(remote.page.get_by_role("button", name="Pause")).to_be_visible(timeout=PATIENCE_MS)
         for button in remote.page.locator("footer button, nav.pages button").all():
             box = button.bounding_box()
-            assert box is not None and box["height"] >= 44, button.inner_text()
+            assert box is not None, button.inner_text()
+            assert box["height"] >= 44, button.inner_text()
         assert remote.page.evaluate("document.documentElement.scrollWidth") <= 390
     finally:
         server.stop()
