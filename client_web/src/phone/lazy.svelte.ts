@@ -34,3 +34,4 @@ export const room = new Lazy(async () => {
 });
 export const rare = new Lazy(() => import("./rare"));
 export const alone = new Lazy(() => import("./alone"));
+export const settings = new Lazy(() => import("./device"));

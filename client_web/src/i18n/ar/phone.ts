@@ -3,6 +3,26 @@ import type { phone as english } from "../en/phone";
 import type { Translated } from "../translate";
 
 export const phone: Translated<typeof english> = {
+  // told to a screen reader
+  "clock.ten": "بقيت عشر ثوانٍ",
+  "now.lobby": "انتهت الجولة. أنت في الردهة.",
+  "now.casting": "يجري اختيار العميل.",
+  "now.confidence": "ما مدى ثقتك؟",
+  "now.briefing": "وقت القراءة.",
+  "now.guessing": "وقت تخمين السبب.",
+  "now.complaint": "العميل يتكلم.",
+  "now.drafting": "وقت كتابة الرد.",
+  "now.approval": "إدارة الورشة تطّلع على الردود.",
+  "now.voting": "وقت التصويت لأحد الردود.",
+  "now.reaction": "رد فعل العميل.",
+  "now.technique": "طفح الكيل.",
+  "now.record": "وقت كتابة سجل الحالة.",
+  "now.decision": "وقت القرار بشأن التعامل.",
+  "now.scoring": "يجري تقييم الردود.",
+  "now.debrief": "نراجع معًا ما جرى.",
+  "now.standings": "الترتيب.",
+  "now.closing": "الختام.",
+  "now.closed": "انتهت الورشة.",
   // the frame
   "said.sending": "جارٍ الإرسال",
   "said.saved": "حُفظ، ويُرسل تلقائيًا عند الجرس.",

@@ -3,6 +3,26 @@ import type { phone as english } from "../en/phone";
 import type { Translated } from "../translate";
 
 export const phone: Translated<typeof english> = {
+  // told to a screen reader
+  "clock.ten": "Noch zehn Sekunden",
+  "now.lobby": "Die Runde ist vorbei. Du bist im Foyer.",
+  "now.casting": "Die Kundenrolle wird besetzt.",
+  "now.confidence": "Wie sicher bist du?",
+  "now.briefing": "Zeit zum Lesen.",
+  "now.guessing": "Rate, was dahintersteckt.",
+  "now.complaint": "Die Kundenrolle spricht.",
+  "now.drafting": "Schreib eine Antwort.",
+  "now.approval": "Die Leitung sieht sich die Antworten an.",
+  "now.voting": "Stimm für eine Antwort.",
+  "now.reaction": "Die Kundenrolle reagiert.",
+  "now.technique": "Es ist übergekocht.",
+  "now.record": "Schreib die Fallnotiz.",
+  "now.decision": "Entscheide über das Geschäft.",
+  "now.scoring": "Die Antworten werden bewertet.",
+  "now.debrief": "Gemeinsamer Rückblick.",
+  "now.standings": "Die Rangliste.",
+  "now.closing": "Der Abschluss.",
+  "now.closed": "Der Workshop ist zu Ende.",
   // the frame
   "said.sending": "Wird gesendet",
   "said.saved": "Gespeichert. Geht beim Gong von selbst raus.",

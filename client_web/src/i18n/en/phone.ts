@@ -2,6 +2,26 @@
 import type { Messages } from "../translate";
 
 export const phone = {
+  // told to a screen reader
+  "clock.ten": "Ten seconds left",
+  "now.lobby": "The round is over. You are in the lobby.",
+  "now.casting": "The customer is being chosen.",
+  "now.confidence": "How sure are you?",
+  "now.briefing": "Time to read.",
+  "now.guessing": "Guess what is behind it.",
+  "now.complaint": "The customer speaks.",
+  "now.drafting": "Write a reply.",
+  "now.approval": "The facilitator looks at the replies.",
+  "now.voting": "Vote for a reply.",
+  "now.reaction": "The customer reacts.",
+  "now.technique": "It boiled over.",
+  "now.record": "Write the case record.",
+  "now.decision": "Decide about the business.",
+  "now.scoring": "The replies are being marked.",
+  "now.debrief": "Looking back together.",
+  "now.standings": "The standings.",
+  "now.closing": "The closing.",
+  "now.closed": "The workshop has ended.",
   // the frame
   "said.sending": "Sending",
   "said.saved": "Saved. It goes in by itself at the bell.",

@@ -3,6 +3,26 @@ import type { phone as english } from "../en/phone";
 import type { Translated } from "../translate";
 
 export const phone: Translated<typeof english> = {
+  // told to a screen reader
+  "clock.ten": "Quedan diez segundos",
+  "now.lobby": "La ronda ha terminado. Estás en el vestíbulo.",
+  "now.casting": "Se busca quien haga de cliente.",
+  "now.confidence": "¿Cuánta seguridad sientes?",
+  "now.briefing": "Hora de leer.",
+  "now.guessing": "Adivina qué hay detrás.",
+  "now.complaint": "Habla el cliente.",
+  "now.drafting": "Escribe una respuesta.",
+  "now.approval": "Quien facilita revisa las respuestas.",
+  "now.voting": "Vota por una respuesta.",
+  "now.reaction": "El cliente reacciona.",
+  "now.technique": "Ha estallado.",
+  "now.record": "Escribe el registro del caso.",
+  "now.decision": "Decide sobre esta relación comercial.",
+  "now.scoring": "Se están valorando las respuestas.",
+  "now.debrief": "Puesta en común.",
+  "now.standings": "La clasificación.",
+  "now.closing": "El cierre.",
+  "now.closed": "El taller ha terminado.",
   // the frame
   "said.sending": "Enviando",
   "said.saved": "Guardado. Entra solo al sonar la campana.",

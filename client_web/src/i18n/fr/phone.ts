@@ -3,6 +3,26 @@ import type { phone as english } from "../en/phone";
 import type { Translated } from "../translate";
 
 export const phone: Translated<typeof english> = {
+  // told to a screen reader
+  "clock.ten": "Encore dix secondes",
+  "now.lobby": "La manche est finie. Vous êtes au foyer.",
+  "now.casting": "On cherche qui jouera le client.",
+  "now.confidence": "Quelle est votre assurance ?",
+  "now.briefing": "Le temps de lire.",
+  "now.guessing": "Devinez ce qu’il y a derrière.",
+  "now.complaint": "Le client parle.",
+  "now.drafting": "Écrivez une réponse.",
+  "now.approval": "Les réponses sont relues avant le vote.",
+  "now.voting": "Votez pour une réponse.",
+  "now.reaction": "Le client réagit.",
+  "now.technique": "Ça a explosé.",
+  "now.record": "Écrivez le compte rendu.",
+  "now.decision": "Décidez : faut-il garder ce client ?",
+  "now.scoring": "Les réponses sont en cours d’évaluation.",
+  "now.debrief": "Débriefing en commun.",
+  "now.standings": "Le classement.",
+  "now.closing": "La clôture.",
+  "now.closed": "L’atelier est terminé.",
   // the frame
   "said.sending": "Envoi en cours",
   "said.saved": "Enregistré. Part tout seul au gong.",
