@@ -120,7 +120,7 @@ export const phone: Translated<typeof english> = {
     many: "رنّ الجرس. بقيت لك {count} ثانية.",
     other: "رنّ الجرس. بقيت لك {count} ثانية.",
   },
-  "heard.others": "رنّ الجرس. لأحدهم وقت إضافي، ويمكنك المتابعة أيضًا.",
+  "heard.others": "رنّ الجرس. تبقى الخطوة مفتوحة قليلًا، ويمكنك المتابعة.",
   "heard.place": "رد فريقك في المركز {place} من {count}",
   "heard.place.solo": "ردّك في المركز {place} من {count}",
   // this phone

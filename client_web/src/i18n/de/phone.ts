@@ -92,7 +92,7 @@ export const phone: Translated<typeof english> = {
   "heard.half": "Die Hälfte der Zeit ist um",
   "heard.over": "Zeit um",
   "heard.extra": { one: "Der Gong ist vorbei. Du hast noch {count} Sekunde.", other: "Der Gong ist vorbei. Du hast noch {count} Sekunden." },
-  "heard.others": "Der Gong ist vorbei. Jemand hat Zusatzzeit, du kannst auch noch weitermachen.",
+  "heard.others": "Der Gong ist vorbei. Der Schritt bleibt noch etwas offen, und du kannst weitermachen.",
   "heard.place": "Die Antwort deines Teams ist auf Platz {place} von {count}",
   "heard.place.solo": "Deine Antwort ist auf Platz {place} von {count}",
   // this phone

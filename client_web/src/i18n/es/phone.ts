@@ -92,7 +92,7 @@ export const phone: Translated<typeof english> = {
   "heard.half": "Ha pasado la mitad del tiempo",
   "heard.over": "Se acabó el tiempo",
   "heard.extra": { one: "Ha sonado la campana. Tienes {count} segundo más.", many: "Ha sonado la campana. Tienes {count} de segundos más.", other: "Ha sonado la campana. Tienes {count} segundos más." },
-  "heard.others": "Ha sonado la campana. Alguien tiene tiempo extra y aún puedes seguir.",
+  "heard.others": "Ha sonado la campana. El paso sigue abierto un poco más y aún puedes seguir.",
   "heard.place": "La respuesta de tu equipo está en el puesto {place} de {count}",
   "heard.place.solo": "Tu respuesta está en el puesto {place} de {count}",
   // this phone

@@ -92,7 +92,7 @@ export const phone: Translated<typeof english> = {
   "heard.half": "La moitié du temps est passée",
   "heard.over": "Temps écoulé",
   "heard.extra": { one: "Le gong a sonné. Il vous reste {count} seconde.", many: "Le gong a sonné. Il vous reste {count} de secondes.", other: "Le gong a sonné. Il vous reste {count} secondes." },
-  "heard.others": "Le gong a sonné. Quelqu’un a du temps en plus, et vous pouvez continuer.",
+  "heard.others": "Le gong a sonné. L’étape reste ouverte un peu plus longtemps, et vous pouvez continuer.",
   "heard.place": "La réponse de votre équipe est au rang {place} sur {count}",
   "heard.place.solo": "Votre réponse est au rang {place} sur {count}",
   // this phone
