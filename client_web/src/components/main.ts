@@ -3,6 +3,7 @@ import "@fontsource-variable/atkinson-hyperlegible-next";
 import { mount } from "svelte";
 import "../ui/tokens.css";
 import "../ui/parts.css";
+import "../ui/teams.css";
 import { language } from "../i18n/language.svelte";
 import { type Surface, SURFACES } from "./about";
 import App from "./App.svelte";

@@ -4,6 +4,7 @@ import "@fontsource-variable/atkinson-hyperlegible-next/wght-italic.css";
 import { mount } from "svelte";
 import "../ui/tokens.css";
 import "../ui/parts.css";
+import "../ui/teams.css";
 import "./stage.css";
 import { language } from "../i18n/language.svelte";
 import App from "./App.svelte";
