@@ -120,7 +120,7 @@ def test_a_stage_inside_another_page_only_shows(stage: Screen, crowd: Crowd) -> 
     crowd.to_complaint()
     stage.sees("The cancelled boiler")
     crowd.end_step("drafting")
-    stage.sees("Ana")
+    stage.sees("Mrs Halloran has spoken.")
     assert tones(stage) == 0
 
 
