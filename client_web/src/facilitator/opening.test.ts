@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { fetchDecks, keepAnswers, lastAnswers, ownDecks, readAnswers, sumOf, USUAL, wishFor } from "./opening";
+import { deckAskedFor, fetchDecks, keepAnswers, lastAnswers, ownDecks, readAnswers, sumOf, USUAL, wishFor } from "./opening";
 
 beforeEach(() => {
   localStorage.clear();
@@ -39,6 +39,12 @@ test("a deck of the server is asked for by its name", async () => {
   vi.stubGlobal("fetch", () => Promise.resolve(Response.json(list)));
   expect(await fetchDecks()).toEqual([{ value: "hotel", title: "At the hotel", scenarios: 1 }]);
   expect(wishFor("Hotel", { ...USUAL, deck: "hotel" })).toMatchObject({ title: "Hotel", deck: "hotel" });
+});
+
+test("the deck editor asks for a deck by its id", () => {
+  expect(deckAskedFor("?deck=d1")).toBe("own:d1");
+  expect(deckAskedFor("")).toBeNull();
+  expect(deckAskedFor("?deck=")).toBeNull();
 });
 
 test("one’s own deck goes along as text, and one that is gone is left out", () => {

@@ -108,6 +108,12 @@ export function ownDecks(): DeckOffer[] {
   return keptDecks().map(({ id, title }) => ({ value: OWN + id, title, scenarios: 0 }));
 }
 
+/** The deck that the deck editor sent somebody here with, or null. */
+export function deckAskedFor(search: string): string | null {
+  const id = new URLSearchParams(search).get("deck");
+  return id === null || id === "" ? null : OWN + id;
+}
+
 function keptDecks(): OwnDeck[] {
   try {
     const decks = kept(OWN_DECKS);

@@ -3,13 +3,16 @@
 const PREFIX = "hotseat.";
 const inMemory = new Map<string, string>();
 
-export function keep(place: string, value: unknown): void {
+/** False where it lasts only as long as the page. */
+export function keep(place: string, value: unknown): boolean {
   const text = JSON.stringify(value);
   try {
     localStorage.setItem(PREFIX + place, text);
     inMemory.delete(place);
+    return true;
   } catch {
     inMemory.set(place, text); // storage is full or forbidden
+    return false;
   }
 }
 

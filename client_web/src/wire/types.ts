@@ -1,5 +1,5 @@
 /** The words of the wire: the generated messages, and the few shapes the screens need besides. */
-import type { Command, Open, Ping, Resync, ToClient, View } from "./messages";
+import type { CheckDeck, Command, Open, Ping, Resync, ToClient, View } from "./messages";
 
 export type * from "./messages";
 
@@ -33,4 +33,4 @@ export type RoomWish = Omit<Open, "t" | "v">;
 export type ViewFrame = View;
 export type FromServer = ToClient;
 
-export type ToServer = Command | ({ readonly t: "hello"; readonly v: number } & Identity) | Open | Ping | Resync;
+export type ToServer = Command | ({ readonly t: "hello"; readonly v: number } & Identity) | Open | CheckDeck | Ping | Resync;
