@@ -226,6 +226,11 @@ def test_what_is_typed_is_there_again_after_a_reload_and_each_role_sees_its_part
         frame = page.frame_locator("iframe")
         expect(frame.get_by_text(shown).first).to_be_visible(timeout=PATIENCE_MS)
         expect(frame.get_by_text(kept_back)).to_have_count(0)
+    # a screen of the preview that opens takes the focus from nobody
+    page.get_by_label("Business", exact=True).focus()
+    page.get_by_role("tab", name="The teams").evaluate("tab => tab.click()")
+    expect(page.frame_locator("iframe").get_by_text(card).first).to_be_visible(timeout=PATIENCE_MS)
+    expect(page.get_by_label("Business", exact=True)).to_be_focused()
     page.get_by_role("tab", name="You").click()
     expect(page.get_by_role("tabpanel").get_by_text(need).first).to_be_visible()
     assert screen.faults == []
