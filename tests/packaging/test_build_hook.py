@@ -5,14 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from hatch_build import Client, IncompleteWheel, is_new_enough, refuse_incomplete
+from hatch_build import PAGES, Client, IncompleteWheel, is_new_enough, refuse_incomplete
 
 PAGE = '<script type="module" src="/assets/page-1.js"></script>'
 WHOLE = {
-    "server/static/phone.html": PAGE,
-    "server/static/facilitator.html": PAGE,
-    "server/static/stage.html": PAGE,
-    "server/static/deck.html": PAGE,
+    **dict.fromkeys(PAGES, PAGE),
     "server/static/assets/page-1.js": "mount();",
     "rounds/strategies.json": "{}",
     "rounds/decks/en/hotel.yaml": "title: A night without a room",
