@@ -33,8 +33,8 @@ export interface Pace {
 export const PACE: Pace = {
   beatMs: 250,
   sleptMs: 2_000,
-  pingAfterMs: 3_000,
-  answerWithinMs: 3_000,
+  pingAfterMs: 2_500,
+  answerWithinMs: 2_500,
   wakeWithinMs: 1_500,
   knockAfterMs: 1_000,
   knockWithinMs: 1_500,
