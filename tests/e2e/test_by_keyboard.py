@@ -74,7 +74,7 @@ class Keyboard:
         self._keys.type(words)
 
     def goes_on(self, button: str) -> None:
-        """Presses Space once the big button says this, until it says something else; right after a step none is taken."""
+        """Presses Space once the big button says this, until it says something else: after a step none is taken."""
         big = self._desk.big_button()
         expect(big).to_contain_text(button, timeout=PATIENCE_MS)
         patience = time.monotonic() + PATIENCE_MS / 1000
