@@ -29,8 +29,9 @@ check: style types imports client ## the static checks alone
 fast: .venv/.dev ## the quick tests alone
 	@.venv/bin/pytest -q -m 'not e2e and not packaging and not slow'
 
-pictures: .venv/.dev .venv/.hotseat ## play a round in Chromium and keep every screen in pictures/
+pictures: .venv/.dev .venv/.hotseat ## play in Chromium and keep every screen, in three languages, in pictures/
 	@.venv/bin/python -m tests.e2e.pictures pictures
+	@.venv/bin/python -m tests.e2e.matrix pictures/matrix
 
 lock: .venv/.dev ## write the lock files again; UPGRADE=--upgrade takes newer versions
 	@$(LOCK) -o requirements/runtime.txt
