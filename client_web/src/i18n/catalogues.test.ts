@@ -4,7 +4,7 @@ import { LANGUAGES } from "./language.svelte";
 import type { Message, Messages } from "./translate";
 
 const files = import.meta.glob<Record<string, Messages>>("./*/*.ts", { eager: true });
-const NAMES = ["shared", "door", "phone", "desk", "stage"] as const;
+const NAMES = ["shared", "door", "phone", "desk", "stage", "check", "deck"] as const;
 
 function catalogue(language: string, name: string): Messages | undefined {
   return files[`./${language}/${name}.ts`]?.[name];
