@@ -1,0 +1,100 @@
+"""One walk through the whole workshop, on which every screen is held to its promises in every phase, light and dark."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+import zxingcpp
+from PIL import Image
+from playwright.sync_api import Browser
+
+from tests.e2e import checks
+from tests.e2e.people import Crowd
+from tests.e2e.theatre import Screen, Server
+from tests.e2e.walk import Followed, Walk
+
+pytestmark = [pytest.mark.e2e, pytest.mark.timeout(600)]
+
+LANGUAGES = ("en", "ar")
+"""One that reads from left to right, and one from right to left."""
+
+
+@dataclass
+class Found:
+    """What was found on the walk: each fault once, with where it was seen."""
+
+    axe: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    codes: list[str] = field(default_factory=list)
+    room: str = ""
+    stops: list[str] = field(default_factory=list)
+
+    def looks(self, stop: str, walk: Walk) -> None:
+        self.stops.append(stop)
+        spoken = self._turned()[:1] if stop == "closed" else self._turned()  # what is closed does not change any more
+        for language in spoken:
+            if stop != "closed":
+                walk.speaks(language)
+            for name, screen in walk.screens.items():
+                self._reads(f"{stop} {name} {language}", screen)
+
+    def _turned(self) -> tuple[str, ...]:
+        """In an order that begins with the language the last stop ended in."""
+        return LANGUAGES if len(self.stops) % 2 else LANGUAGES[::-1]
+
+    def _reads(self, where: str, screen: Followed) -> None:
+        screen.page.emulate_media(color_scheme="light", reduced_motion="reduce")
+        self._notes(checks.axe_faults(screen.page), where)
+        screen.page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+        self._notes(checks.axe_faults(screen.page, rules=checks.OF_COLOUR), f"{where} dark")
+
+    def _notes(self, faults: list[str], where: str) -> None:
+        for fault in faults:
+            self.axe[fault].append(where)
+
+    def reads_code(self, stage: Followed, folder: Path) -> None:
+        for scheme in ("light", "dark"):
+            stage.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            stage.page.screenshot(path=folder / f"{scheme}.png")
+            read = zxingcpp.read_barcodes(Image.open(folder / f"{scheme}.png"))
+            self.codes.append(read[0].text if read else f"nothing to read, {scheme}")
+
+
+@pytest.fixture(scope="module")
+def found(browser: Browser) -> Iterator[Found]:
+    """The walk, once for all tests of this file."""
+    found = Found()
+    screens: dict[str, Screen] = {}
+    with TemporaryDirectory() as folder:
+        server = Server(Path(folder), public_url="http://hotseat.example")
+        server.start()
+        try:
+            with Crowd(server.port) as crowd:
+                walk = Walk(browser, server.url, crowd, screens)
+                found.room = f"http://hotseat.example/#{walk.code}"
+                for stop in walk.stops():
+                    if stop == "lobby":
+                        found.reads_code(walk["stage"], Path(folder))
+                    found.looks(stop, walk)
+            yield found
+        finally:
+            for screen in screens.values():
+                screen.context.close()
+            server.stop()
+
+
+def told(faults: dict[str, list[str]]) -> str:
+    return "\n".join(f"{fault}\n    {len(where)}: {', '.join(where[:6])}" for fault, where in faults.items())
+
+
+def test_axe_finds_nothing_on_any_screen_in_any_phase(found: Found) -> None:
+    assert len(found.stops) > 25
+    assert not found.axe, told(found.axe)
+
+
+def test_the_code_on_the_stage_is_read_by_a_phone_light_and_dark(found: Found) -> None:
+    assert found.codes == [found.room, found.room]
