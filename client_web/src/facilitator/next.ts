@@ -1,5 +1,6 @@
 /** What comes next: the words of the one big button, what it would close, and the command it gives. */
 import type { CommandBody, LibraryScenario, MarkingReply, PhaseSection, ScoreStep, Sections } from "../wire/types";
+import { sideBySide } from "../i18n/written";
 import { isPresent, isSuperseded } from "./order";
 import { t } from "./words";
 
@@ -47,7 +48,7 @@ function startOfRound(view: View, { scenario, format }: Plan): NextStep {
   const title = t("desk.next.startRound", { round, scenario: scenario.title });
   if (here < FEWEST_PEOPLE) return { title, detail: t("desk.next.tooFew", { count: here }), command: null };
   const teams = view.room?.mode === "solo" ? [] : [t("desk.teams", { count: Object.keys(view.teams ?? {}).length })];
-  const detail = [t("desk.here", { count: here }), ...teams].join(", ");
+  const detail = sideBySide([t("desk.here", { count: here }), ...teams]);
   return { title, detail, command: { t: "start_round", scenario: scenario.scenario, format } };
 }
 
@@ -156,7 +157,7 @@ function progressOf({ progress }: View): { done: number; of: number } {
 }
 
 function withAway(text: string, { room }: View): string {
-  return room === undefined || room.away === 0 ? text : `${text}, ${t("desk.away", { count: room.away })}`;
+  return room === undefined || room.away === 0 ? text : sideBySide([text, t("desk.away", { count: room.away })]);
 }
 
 export function hasReacted({ result }: View): boolean {
@@ -167,7 +168,7 @@ function approvedOf(view: View, phase: PhaseSection): string {
   const replies = presentReplies(view, phase);
   const held = replies.filter((reply) => reply.held).length;
   const votes = t("desk.next.approved", { count: replies.length - held });
-  return held === 0 ? votes : `${votes}, ${t("desk.next.held", { count: held })}`;
+  return held === 0 ? votes : sideBySide([votes, t("desk.next.held", { count: held })]);
 }
 
 /** The replies of the present take of the present exchange. */

@@ -5,6 +5,7 @@ const tenths = inLanguage((tag) => new Intl.NumberFormat(tag, { minimumFractionD
 const upToTenths = inLanguage((tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 1 }));
 const wholes = inLanguage((tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 0 }));
 const moments = inLanguage((tag) => new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeStyle: "short" }));
+const sides = inLanguage((tag) => new Intl.ListFormat(tag, { type: "unit", style: "short" }));
 const lists = inLanguage((tag) => new Intl.ListFormat(tag));
 
 /** 7.0 */
@@ -29,4 +30,9 @@ export function moment(at: number): string {
 /** Ana, Bo and Cy */
 export function listed(words: readonly string[]): string {
   return lists().format(words);
+}
+
+/** 11 of 12 are in, 1 away */
+export function sideBySide(phrases: readonly string[]): string {
+  return sides().format(phrases);
 }

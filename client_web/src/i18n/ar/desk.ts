@@ -12,7 +12,14 @@ export const desk: Translated<typeof english> = {
     other: "{count} شخص هنا",
   },
   "desk.away": "غياب {count}",
-  "desk.volunteers": "راغبون في دور العميل: {count}",
+  "desk.volunteers": {
+    zero: "لا راغب في دور العميل",
+    one: "شخص واحد يرغب في دور العميل",
+    two: "شخصان يرغبان في دور العميل",
+    few: "{count} أشخاص يرغبون في دور العميل",
+    many: "{count} شخصًا يرغبون في دور العميل",
+    other: "{count} شخص يرغبون في دور العميل",
+  },
   "desk.teams": {
     zero: "لا فرق",
     one: "فريق واحد",
@@ -414,7 +421,6 @@ export const desk: Translated<typeof english> = {
 
   "desk.head.page": "{title} – إدارة الورشة",
   "desk.head.round": "الجولة {round}",
-  "desk.head.roundExchange": "الجولة {round}، {exchange}",
   "desk.head.marking": "التقييم",
   "desk.head.playsOn": "{scenario}. اللعب مستمر في الغرفة.",
   "desk.head.room": "الغرفة",
@@ -495,6 +501,7 @@ export const desk: Translated<typeof english> = {
   "desk.room.wouldPlay": "لدور العميل: {names}",
   "desk.room.customer": "{name}، العميل",
   "desk.room.temper": "الانفعال {level}",
+  "desk.score.temperIs": "الانفعال {level}، {word}",
   "desk.room.isIn": "وصل",
   "desk.room.writing": "كتابة",
   "desk.room.voting": "تصويت",

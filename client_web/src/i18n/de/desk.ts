@@ -5,7 +5,7 @@ import type { Translated } from "../translate";
 export const desk: Translated<typeof english> = {
   "desk.here": { one: "1 ist da", other: "{count} sind da" },
   "desk.away": "{count} weg",
-  "desk.volunteers": "{count} würden die Kundenrolle spielen",
+  "desk.volunteers": { one: "1 würde die Kundenrolle spielen", other: "{count} würden die Kundenrolle spielen" },
   "desk.teams": { one: "1 Team", other: "{count} Teams" },
   "desk.theCustomer": "die Kundenrolle",
   "desk.more": "und {count} weitere",
@@ -358,7 +358,6 @@ export const desk: Translated<typeof english> = {
 
   "desk.head.page": "{title} – Leitung",
   "desk.head.round": "Runde {round}",
-  "desk.head.roundExchange": "Runde {round}, {exchange}",
   "desk.head.marking": "Bewertung",
   "desk.head.playsOn": "{scenario}. Der Raum spielt weiter.",
   "desk.head.room": "Raum",
@@ -432,6 +431,7 @@ export const desk: Translated<typeof english> = {
   "desk.room.wouldPlay": "Für die Kundenrolle bereit: {names}",
   "desk.room.customer": "{name}, Kundenrolle",
   "desk.room.temper": "Hitze {level}",
+  "desk.score.temperIs": "Hitze {level}, {word}",
   "desk.room.isIn": "da",
   "desk.room.writing": "schreibt",
   "desk.room.voting": "stimmt ab",

@@ -4,7 +4,7 @@ import type { Messages } from "../translate";
 export const desk = {
   "desk.here": { one: "1 is here", other: "{count} are here" },
   "desk.away": "{count} away",
-  "desk.volunteers": "{count} would play the customer",
+  "desk.volunteers": { one: "1 would play the customer", other: "{count} would play the customer" },
   "desk.teams": { one: "1 team", other: "{count} teams" },
   "desk.theCustomer": "the customer",
   "desk.more": "and {count} more",
@@ -357,7 +357,6 @@ export const desk = {
 
   "desk.head.page": "{title} – facilitator",
   "desk.head.round": "Round {round}",
-  "desk.head.roundExchange": "Round {round}, {exchange}",
   "desk.head.marking": "Marking",
   "desk.head.playsOn": "{scenario}. The room plays on.",
   "desk.head.room": "Room",
@@ -431,6 +430,7 @@ export const desk = {
   "desk.room.wouldPlay": "{names} would play the customer",
   "desk.room.customer": "{name}, the customer",
   "desk.room.temper": "temper {level}",
+  "desk.score.temperIs": "temper {level}, {word}",
   "desk.room.isIn": "in",
   "desk.room.writing": "writing",
   "desk.room.voting": "voting",

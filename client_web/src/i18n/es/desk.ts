@@ -5,7 +5,7 @@ import type { Translated } from "../translate";
 export const desk: Translated<typeof english> = {
   "desk.here": { one: "{count} en la sala", many: "{count} en la sala", other: "{count} en la sala" },
   "desk.away": "{count} fuera",
-  "desk.volunteers": "{count} harían de cliente",
+  "desk.volunteers": { one: "1 haría de cliente", many: "{count} harían de cliente", other: "{count} harían de cliente" },
   "desk.teams": { one: "{count} equipo", many: "{count} de equipos", other: "{count} equipos" },
   "desk.theCustomer": "el cliente",
   "desk.more": "y {count} más",
@@ -358,7 +358,6 @@ export const desk: Translated<typeof english> = {
 
   "desk.head.page": "{title} – facilitación",
   "desk.head.round": "Ronda {round}",
-  "desk.head.roundExchange": "Ronda {round}, {exchange}",
   "desk.head.marking": "Valoración",
   "desk.head.playsOn": "{scenario}. La sala sigue jugando.",
   "desk.head.room": "Sala",
@@ -432,6 +431,7 @@ export const desk: Translated<typeof english> = {
   "desk.room.wouldPlay": "Harían de cliente: {names}",
   "desk.room.customer": "{name}, de cliente",
   "desk.room.temper": "tensión {level}",
+  "desk.score.temperIs": "tensión {level}, {word}",
   "desk.room.isIn": "hecho",
   "desk.room.writing": "escribiendo",
   "desk.room.voting": "votando",

@@ -5,7 +5,7 @@ import type { Translated } from "../translate";
 export const desk: Translated<typeof english> = {
   "desk.here": { one: "{count} dans la salle", many: "{count} dans la salle", other: "{count} dans la salle" },
   "desk.away": "{count} hors ligne",
-  "desk.volunteers": "{count} pour jouer le client",
+  "desk.volunteers": { one: "{count} pour jouer le client", many: "{count} pour jouer le client", other: "{count} pour jouer le client" },
   "desk.teams": { one: "{count} équipe", many: "{count} d’équipes", other: "{count} équipes" },
   "desk.theCustomer": "le client",
   "desk.more": "et {count} de plus",
@@ -358,7 +358,6 @@ export const desk: Translated<typeof english> = {
 
   "desk.head.page": "{title} – animation",
   "desk.head.round": "Manche {round}",
-  "desk.head.roundExchange": "Manche {round}, {exchange}",
   "desk.head.marking": "Évaluation",
   "desk.head.playsOn": "{scenario}. La salle continue à jouer.",
   "desk.head.room": "Salle",
@@ -432,6 +431,7 @@ export const desk: Translated<typeof english> = {
   "desk.room.wouldPlay": "Pour jouer le client : {names}",
   "desk.room.customer": "{name}, le client",
   "desk.room.temper": "tension {level}",
+  "desk.score.temperIs": "tension {level}, {word}",
   "desk.room.isIn": "fait",
   "desk.room.writing": "écrit",
   "desk.room.voting": "vote",
