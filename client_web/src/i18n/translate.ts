@@ -46,9 +46,12 @@ export function phrase(message: Message, values: Values): string {
   return text.replace(/\{(\w+)\}/g, (_, name: string) => written(values[name] ?? ""));
 }
 
-/** A name in the other direction than the sentence must not turn the words around it. */
 function written(value: string | number): string {
-  if (typeof value === "number") return numbers().format(value);
-  const turns = language.direction === "rtl" || RIGHT_TO_LEFT.test(value);
-  return turns ? ISOLATED[0] + value + ISOLATED[1] : value;
+  return typeof value === "number" ? numbers().format(value) : apart(value);
+}
+
+/** A name in the other direction than the sentence must not turn the words around it. */
+export function apart(name: string): string {
+  const turns = language.direction === "rtl" || RIGHT_TO_LEFT.test(name);
+  return turns ? ISOLATED[0] + name + ISOLATED[1] : name;
 }

@@ -1,5 +1,6 @@
 /** Numbers, moments and lists as the page's language writes them. */
 import { inLanguage } from "./language.svelte";
+import { apart } from "./translate";
 
 const tenths = inLanguage((tag) => new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 }));
 const upToTenths = inLanguage((tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 1 }));
@@ -29,7 +30,7 @@ export function moment(at: number): string {
 
 /** Ana, Bo and Cy */
 export function listed(words: readonly string[]): string {
-  return lists().format(words);
+  return lists().format(words.map(apart));
 }
 
 /** 11 of 12 are in, 1 away */
