@@ -1,5 +1,5 @@
 /** Numbers, moments and lists as the page's language writes them. */
-import { inLanguage } from "./language.svelte";
+import { inLanguage, language } from "./language.svelte";
 import { apart } from "./translate";
 
 const tenths = inLanguage((tag) => new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 }));
@@ -21,6 +21,13 @@ export function upToTenth(value: number): string {
 
 export function whole(value: number): string {
   return wholes().format(value);
+}
+
+/** +2, 0 or −2, with a real minus; among words from the right the sign would go to the number's other side. */
+export function signed(value: number): string {
+  if (value === 0) return "0";
+  const text = (value > 0 ? "+" : "−") + upToTenth(Math.abs(value));
+  return language.direction === "rtl" ? `\u2066${text}\u2069` : text;
 }
 
 /** A day with its time. */

@@ -4,7 +4,7 @@ import { shared } from "../i18n/en/shared";
 import { translator } from "../i18n/translate";
 import type { Sections } from "../wire/types";
 
-export { listed } from "../i18n/written";
+export { listed, signed, upToTenth } from "../i18n/written";
 
 export const t = translator({ ...shared, ...phone }, import.meta.glob(["../i18n/*/shared.ts", "../i18n/*/phone.ts", "!../i18n/en/*"]));
 
@@ -15,13 +15,7 @@ export function isSolo(line: { readonly sections: Partial<Sections> }): boolean 
 
 /** Text in quotation marks, unless it brings its own. */
 export function quoted(text: string): string {
-  return /^[“"]/.test(text) ? text : `“${text}”`;
-}
-
-/** A number with its sign, as it stands on the dial. */
-export function signed(value: number): string {
-  if (value === 0) return "0";
-  return value > 0 ? `+${value}` : `−${-value}`;
+  return /^[“"„«]/.test(text) ? text : t("quoted", { text });
 }
 
 /** Length as the server counts it: code points, not UTF-16 units. */

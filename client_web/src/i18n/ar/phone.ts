@@ -43,6 +43,7 @@ export const phone: Translated<typeof english> = {
   "rare.coming": "جارٍ تحميل هذه الشاشة",
   "clock.extra": "وقتك الإضافي",
   "exchange.of": "الحوار {number} من {of}",
+  "exchange.of.again": "الحوار {number} من {of}، يُعاد",
   "exchange.again": "يُعاد",
   // pause and lost
   "pause.short": "إيقاف",
@@ -181,6 +182,8 @@ export const phone: Translated<typeof english> = {
   "leave.text": "مقعدك باقٍ، وهذا الهاتف يعيدك إليه بالرمز نفسه.",
   "leave.do": "مغادرة",
   "leave.no": "بقاء",
+  // what somebody says, between quotation marks
+  quoted: "«{text}»",
   // cards
   "card.from": "من {title}، «{section}»",
   "card.say": "هكذا",
@@ -506,14 +509,13 @@ export const phone: Translated<typeof english> = {
   "result.none.solo": "لم يُرسل رد منك.",
   "result.held": "حجبت إدارة الورشة رد فريقك عن التصويت. يمكنكم سؤالها عنه لاحقًا.",
   "result.nobody": "لم يصل أي رد هذه المرة.",
-  "result.place": "المركز {place}",
-  "result.votes": {
-    zero: "لا أصوات",
-    one: "صوت واحد",
-    two: "صوتان",
-    few: "{count} أصوات",
-    many: "{count} صوتًا",
-    other: "{count} صوت",
+  "result.place": {
+    zero: "المركز {place}، لا أصوات",
+    one: "المركز {place}، صوت واحد",
+    two: "المركز {place}، صوتان",
+    few: "المركز {place}، {count} أصوات",
+    many: "المركز {place}، {count} صوتًا",
+    other: "المركز {place}، {count} صوت",
   },
   "result.more": {
     zero: "ولا ردود أخرى",

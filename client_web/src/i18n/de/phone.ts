@@ -36,6 +36,7 @@ export const phone: Translated<typeof english> = {
   "rare.coming": "Ansicht wird geladen",
   "clock.extra": "deine Zusatzzeit",
   "exchange.of": "Wortwechsel {number} von {of}",
+  "exchange.of.again": "Wortwechsel {number} von {of}, wiederholt",
   "exchange.again": "wiederholt",
   // pause and lost
   "pause.short": "Pause",
@@ -149,6 +150,8 @@ export const phone: Translated<typeof english> = {
   "leave.text": "Dein Platz bleibt. Mit demselben Code bringt dich dieses Handy zurück.",
   "leave.do": "Verlassen",
   "leave.no": "Bleiben",
+  // what somebody says, between quotation marks
+  quoted: "„{text}“",
   // cards
   "card.from": "Aus {title}, „{section}“",
   "card.say": "So",
@@ -425,8 +428,7 @@ export const phone: Translated<typeof english> = {
   "result.none.solo": "Von dir ging keine Antwort raus.",
   "result.held": "Die Leitung hat die Antwort deines Teams zurückgehalten. Frag sie nachher danach.",
   "result.nobody": "Diesmal kam keine Antwort.",
-  "result.place": "Platz {place}",
-  "result.votes": { one: "1 Stimme", other: "{count} Stimmen" },
+  "result.place": { one: "Platz {place}, 1 Stimme", other: "Platz {place}, {count} Stimmen" },
   "result.more": { one: "und noch eine Antwort", other: "und noch {count} Antworten" },
   "result.marking": "Die Leitung bewertet die Antworten.",
   "result.reaction": "Wirkung {value}",

@@ -35,6 +35,7 @@ export const phone = {
   "rare.coming": "Fetching this screen",
   "clock.extra": "your extra time",
   "exchange.of": "exchange {number} of {of}",
+  "exchange.of.again": "exchange {number} of {of}, played again",
   "exchange.again": "played again",
   // pause and lost
   "pause.short": "Pause",
@@ -145,6 +146,8 @@ export const phone = {
   "leave.text": "Your seat stays. This phone brings you back to it with the same code.",
   "leave.do": "Leave",
   "leave.no": "Stay",
+  // what somebody says, between quotation marks
+  quoted: "“{text}”",
   // cards
   "card.from": "From {title}, “{section}”",
   "card.say": "Say",
@@ -421,8 +424,7 @@ export const phone = {
   "result.none.solo": "No reply of yours went out.",
   "result.held": "The facilitator kept your team’s reply off the ballots. Ask them about it afterwards.",
   "result.nobody": "No reply came in this time.",
-  "result.place": "Place {place}",
-  "result.votes": { one: "one vote", other: "{count} votes" },
+  "result.place": { one: "Place {place}, one vote", other: "Place {place}, {count} votes" },
   "result.more": { one: "and one more reply", other: "and {count} more replies" },
   "result.marking": "The facilitator is marking the replies.",
   "result.reaction": "It landed at {value}",

@@ -36,6 +36,7 @@ export const phone: Translated<typeof english> = {
   "rare.coming": "Cargando esta pantalla",
   "clock.extra": "tu tiempo extra",
   "exchange.of": "intercambio {number} de {of}",
+  "exchange.of.again": "intercambio {number} de {of}, se repite",
   "exchange.again": "se repite",
   // pause and lost
   "pause.short": "Pausa",
@@ -146,6 +147,8 @@ export const phone: Translated<typeof english> = {
   "leave.text": "Tu lugar se queda. Este teléfono te devuelve a él con el mismo código.",
   "leave.do": "Salir",
   "leave.no": "Quedarme",
+  // what somebody says, between quotation marks
+  quoted: "“{text}”",
   // cards
   "card.from": "De {title}, “{section}”",
   "card.say": "Di",
@@ -422,8 +425,7 @@ export const phone: Translated<typeof english> = {
   "result.none.solo": "No salió ninguna respuesta tuya.",
   "result.held": "Quien facilita dejó la respuesta de tu equipo fuera de la votación. Pregúntale después por qué.",
   "result.nobody": "Esta vez no llegó ninguna respuesta.",
-  "result.place": "Puesto {place}",
-  "result.votes": { one: "{count} voto", many: "{count} de votos", other: "{count} votos" },
+  "result.place": { one: "Puesto {place}, {count} voto", many: "Puesto {place}, {count} de votos", other: "Puesto {place}, {count} votos" },
   "result.more": { one: "y una respuesta más", many: "y {count} de respuestas más", other: "y {count} respuestas más" },
   "result.marking": "Quien facilita está valorando las respuestas.",
   "result.reaction": "Reacción: {value}",

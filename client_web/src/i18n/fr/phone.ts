@@ -36,6 +36,7 @@ export const phone: Translated<typeof english> = {
   "rare.coming": "Chargement de cet écran",
   "clock.extra": "votre temps en plus",
   "exchange.of": "échange {number} sur {of}",
+  "exchange.of.again": "échange {number} sur {of}, rejoué",
   "exchange.again": "rejoué",
   // pause and lost
   "pause.short": "Pause",
@@ -146,6 +147,8 @@ export const phone: Translated<typeof english> = {
   "leave.text": "Votre place reste. Ce téléphone vous y ramène avec le même code.",
   "leave.do": "Quitter",
   "leave.no": "Rester",
+  // what somebody says, between quotation marks
+  quoted: "« {text} »",
   // cards
   "card.from": "Tiré de {title}, « {section} »",
   "card.say": "Dites",
@@ -422,8 +425,7 @@ export const phone: Translated<typeof english> = {
   "result.none.solo": "Aucune réponse de vous n’est partie.",
   "result.held": "L’animation a tenu la réponse de votre équipe hors du vote. Demandez-lui pourquoi ensuite.",
   "result.nobody": "Aucune réponse n’est arrivée cette fois.",
-  "result.place": "Rang {place}",
-  "result.votes": { one: "{count} voix", many: "{count} de voix", other: "{count} voix" },
+  "result.place": { one: "Rang {place}, {count} voix", many: "Rang {place}, {count} de voix", other: "Rang {place}, {count} voix" },
   "result.more": { one: "et {count} autre réponse", many: "et {count} d’autres réponses", other: "et {count} autres réponses" },
   "result.marking": "L’animation évalue les réponses.",
   "result.reaction": "Réaction : {value}",
