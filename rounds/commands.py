@@ -6,11 +6,13 @@ Field limits stand here once; the wire validates against these same types. Comma
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from annotated_types import Ge, Le, MaxLen, MinLen
 
+from rounds.evidence.reading import Reading
 from rounds.ids import (
     AntiPatternId,
     CauseId,
@@ -575,6 +577,13 @@ class Recover:
     alive_at: Milliseconds
 
 
+@dataclass(frozen=True, slots=True)
+class KeepReadings:
+    """Replies were read, beside the game: what each seems to show."""
+
+    readings: Mapping[ReplyId, Reading]
+
+
 ParticipantCommand = (
     Volunteer
     | AnswerCasting
@@ -636,5 +645,5 @@ FacilitatorCommand = (
     | ReviewReply
     | CloseRoom
 )
-ShellCommand = TakeSeat | Arrive | Depart | MissCustomer | Ring | Recover
+ShellCommand = TakeSeat | Arrive | Depart | MissCustomer | Ring | Recover | KeepReadings
 Command = ParticipantCommand | FacilitatorCommand | ShellCommand

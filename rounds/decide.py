@@ -13,7 +13,7 @@ from rounds.ids import Milliseconds, RoomCode
 from rounds.names import readable
 from rounds.phases import Phase
 from rounds.refusals import Refusal, Slug
-from rounds.rules import casting, clock, closing, exchange, house, marking, moderation, people, round_work, steps
+from rounds.rules import casting, clock, closing, exchange, house, marking, moderation, people, round_work, steps, suggested
 from rounds.state import Exchange, Room, Round, Seat
 from rounds.table import TABLE, WRITERS_ONLY
 
@@ -213,6 +213,8 @@ def _follow(room: Room, command: Command, context: Context) -> list[Event]:
             return steps.ring(room, command, context)
         case commands.Recover():
             return clock.recover(room, command, context)
+        case commands.KeepReadings():
+            return suggested.keep(room, command)
         case _:
             assert_never(command)
 

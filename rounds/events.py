@@ -9,7 +9,7 @@ from rounds.deck import Deck, Scenario
 from rounds.formats import Format, Step
 from rounds.ids import AntiPatternId, FormatId, Milliseconds, ReplyId, RoomCode, SeatId, StrategyId, TeamId, Turn
 from rounds.phases import Phase
-from rounds.state import Clock, Complaint, Evidence, Guess, Message, Proposal, Reaction, Reply, Rules, Ruling
+from rounds.state import Clock, Complaint, Evidence, Guess, Message, Proposal, Reaction, Reply, Rules, Ruling, Suggestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,6 +334,13 @@ class RepliesSent:
 
 
 @dataclass(frozen=True, slots=True)
+class RepliesRead:
+    """What was found in replies. It is kept as found: a later version of the reader may find something else."""
+
+    found: dict[ReplyId, tuple[Suggestion, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class BallotsDealt:
     """Which replies each voter may choose among, in the order they see them."""
 
@@ -456,6 +463,7 @@ Event = (
     | ReplyProposed
     | ProposalBacked
     | RepliesSent
+    | RepliesRead
     | BallotsDealt
     | BallotCast
     | VotesCounted

@@ -118,6 +118,9 @@ def evolve(room: Room, event: Event) -> Room:
             exchange = _recount(room)
             exchange.replies, exchange.counted = {reply.id: reply for reply in event.replies}, not event.replies
             room.rounds[-1].teams_writing |= {seat.team for seat in room.seats.values() if _may_write(room, seat)}
+        case events.RepliesRead():
+            for reply, found in event.found.items():
+                _exchange_of(room, reply).suggested[reply] = found
         case events.BallotsDealt():
             _recount(room).dealt.update(event.ballots)
         case events.BallotCast():

@@ -635,11 +635,28 @@ class FlagView(TypedDict):
     end: int | None
 
 
+class WordsView(TypedDict):
+    """Words of a reply from `start` to before `end`, counted in code points."""
+
+    start: int
+    end: int
+
+
+class SuggestionView(TypedDict):
+    """What a reply seems to show. What is not `firm` is only possible; the reason is in English, as the reader is."""
+
+    label: str
+    anti: bool
+    firm: bool
+    reason: str
+    words: list[WordsView]
+
+
 class MarkingReply(TypedDict):
     """A reply on the facilitator's desk, with all that its points are made of.
 
     `counts` is false for a take that was played again. `held` replies stand on no ballot. `tags` counts
-    what voters saw.
+    what voters saw. `suggested` is empty until the reply was read.
     """
 
     number: int
@@ -661,6 +678,7 @@ class MarkingReply(TypedDict):
     reaction: ReactionView | None
     marks: dict[str, MarkView]
     flags: dict[str, FlagView]
+    suggested: list[SuggestionView]
     reviewed: bool
     points: Points
 

@@ -171,6 +171,16 @@ class Flag:
 
 
 @dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A strategy or an anti-pattern that a reply seems to show, with its words; what is not firm is only possible."""
+
+    label: str
+    firm: bool
+    reason: str
+    words: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Guess:
     """What somebody thinks is behind the difficulty, and for which team they said so."""
 
@@ -206,6 +216,7 @@ class Exchange:
     """One complaint with the replies, ballots and reactions to it.
 
     `number` and `take` say which exchange it is; `counted` that its vote is over. `held` replies stand on no ballot.
+    `suggested` has a line for every reply that was read, also where nothing was found in it.
     `points` is what scoring worked out from them so far; an event that can change a reply's points drops them.
     """
 
@@ -232,6 +243,7 @@ class Exchange:
     marks: dict[ReplyId, dict[StrategyId, Mark]] = field(default_factory=dict)
     flags: dict[ReplyId, dict[AntiPatternId, Flag]] = field(default_factory=dict)
     reviewed: set[ReplyId] = field(default_factory=set)
+    suggested: dict[ReplyId, tuple[Suggestion, ...]] = field(default_factory=dict)
     points: dict[ReplyId, Points] = field(default_factory=dict, compare=False, repr=False)
 
     @property

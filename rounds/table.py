@@ -101,6 +101,7 @@ TABLE: dict[type[Command], Rule] = {
     commands.MissCustomer: Rule(_SHELL, frozenset(Phase)),
     commands.Ring: Rule(_SHELL, frozenset(Phase)),
     commands.Recover: Rule(_SHELL, frozenset(Phase)),
+    commands.KeepReadings: Rule(_SHELL, frozenset(Phase)),
 }
 
 WRITERS_ONLY = (commands.SaveDraft, commands.Propose, commands.ProposeSafety, commands.Back)

@@ -19,8 +19,10 @@ from server.app import PortTaken, running
 from server.config import Settings
 from server.decks import read_deck
 from server.entries import UnreadableEntry
+from server.labels import labelled
 from server.logs import set_up_logs
 from server.loops import fastest_loop
+from server.recorded import NoSuchRoom, room_of
 from server.rehearse.command import command as rehearse
 from server.report.command import CSV_TABLES
 from server.report.command import write as write_report
@@ -170,6 +172,24 @@ def report(
         write_report(settings, room, form, table, to, pseudonyms=pseudonyms)
     except (StoreDown, UnreadableEntry, OSError) as fault:
         _refuse(str(fault))
+
+
+@cli.command()
+def labels(
+    room: Annotated[str, typer.Argument(help="The room's code.")],
+    data_dir: Annotated[Path | None, typer.Option(help="The folder that holds the rooms.")] = None,
+) -> None:
+    """Write the replies that were marked, with their marks and without names: a line of JSON each, to learn from."""
+    settings = _settings({} if data_dir is None else {"data_dir": data_dir})
+    try:
+        lines = list(labelled(room_of(settings, room)))
+    except NoSuchRoom:
+        _refuse(f"There is no room {room} in {settings.data_dir}. Look at the code on the stage, or name --data-dir.")
+    except (StoreDown, UnreadableEntry) as fault:
+        _refuse(str(fault))
+    else:
+        for line in lines:
+            typer.echo(line)
 
 
 @cli.command()

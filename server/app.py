@@ -13,6 +13,7 @@ from websockets.asyncio.server import Server, ServerConnection, serve
 from websockets.http11 import Request, Response
 from websockets.typing import Subprotocol
 
+from rounds.evidence import read
 from rounds.ids import RoomCode
 from server.addresses import Addresses
 from server.clock import ServerTime
@@ -90,6 +91,7 @@ async def running(settings: Settings) -> AsyncIterator[App]:
     Raises PortTaken, StoreDown or DeckError when it cannot start.
     """
     decks = load_decks(settings.data_dir / OWN_DECKS)
+    read("", "I am sorry.")  # its weights take a sixth of a second to load: not while a room is waiting
     listener = bind(settings)
     store = await open_store(settings)
     try:

@@ -188,7 +188,7 @@ class Fanout(Generic[L]):
     def _touched(self, touched: Touched) -> Iterable[Channel[L]]:
         if touched.everyone:
             return list(self._channels.values())
-        audiences: list[Audience] = [Phones(), Stage(), Desk()] if touched.shared else []
+        audiences: list[Audience] = [Phones(), Stage(), Desk()] if touched.shared else [Desk()] if touched.desk else []
         audiences += [TeamAudience(team) for team in touched.teams]
         audiences += [SeatAudience(seat) for seat in touched.seats]
         return [self._channels[one] for one in audiences if one in self._channels]

@@ -19,6 +19,7 @@ from rounds.commands import (
     Arrive,
     Depart,
     FacilitatorCommand,
+    KeepReadings,
     MissCustomer,
     ParticipantCommand,
     Recover,
@@ -38,6 +39,7 @@ from server.fanout import Fanout, Pace, audiences_of_seat
 from server.journal import Journal, Recorded
 from server.keys import is_key_of, key_hash_of, new_seat_id
 from server.ledger import Ground, Ledger
+from server.readings import Readings
 from server.refused import RefusedCommands
 from server.session import Place
 from server.store.base import StoreError
@@ -91,7 +93,7 @@ class Resynced:
     connection: Connection
 
 
-Request = Ask | Greeting | Presence | Resynced | Ring | MissCustomer | Recover
+Request = Ask | Greeting | Presence | Resynced | Ring | MissCustomer | Recover | KeepReadings
 Telling = Callable[[], None]
 
 
@@ -112,6 +114,7 @@ class LiveRoom:
         self._ledger = Ledger.replayed(recorded)
         self._fanout = Fanout[Connection](setting.ground.library, setting.pace, tell_all, loop.time, setting.ground.now)
         self._bell = Bell(setting.ground.now, loop.call_later, self._put)
+        self._readings = Readings(loop.time, loop.call_later, self._is_busy, self._put)
         self._refused = RefusedCommands()
         self._requests: list[Request] = [Recover(recorded.alive_at)] if _needs_recovery(self.state) else []
         self._wake = asyncio.Event()
@@ -139,6 +142,9 @@ class LiveRoom:
     @property
     def is_idle(self) -> bool:
         return not (self._in_turn or self._connections or self._requests or self.clock_runs)
+
+    def _is_busy(self) -> bool:
+        return self._in_turn or bool(self._requests)
 
     # -- from connections -------------------------------------------------------------------------------------------
     async def greet(self, connection: Connection, hello: Hello) -> Place:
@@ -189,6 +195,7 @@ class LiveRoom:
             self._in_turn = False
         self._ended = True
         self._bell.silence()
+        self._readings.forget()
         self._fail(self._requests, WireRefusal(Fault.STORAGE_DOWN))
         for connection in list(self._connections):
             connection.part(Parting.SERVER_STOPPING)
@@ -217,6 +224,7 @@ class LiveRoom:
             self._bell.follow(self.state)
             for tell in (self._tell_changes, *tellings):
                 _guarded(tell)
+            self._readings.follow(self.state)
 
     def _tell_changes(self) -> None:
         events = self._ledger.save_succeeded()
@@ -238,7 +246,7 @@ class LiveRoom:
                 return self._take_greeting(request)
             case Presence(seat):
                 self._note_presence(seat)
-            case Ring() | MissCustomer() | Recover():
+            case Ring() | MissCustomer() | Recover() | KeepReadings():
                 self._act(request)
             case Resynced(connection):
                 self._resyncing.discard(connection)
@@ -356,7 +364,7 @@ class LiveRoom:
                     _settle(one.placed, refusal)
                 case Resynced(connection):
                     self._resyncing.discard(connection)
-                case Presence() | Ring() | MissCustomer() | Recover():
+                case Presence() | Ring() | MissCustomer() | Recover() | KeepReadings():
                     pass
                 case _:
                     assert_never(one)
@@ -372,6 +380,7 @@ class LiveRoom:
             return False
         self._astray = False
         self._refused.forget()
+        self._readings.forget()
         self._fanout.touch_everything()
         self._bell.follow(self.state)
         for seat in self.state.seats.values():

@@ -33,9 +33,11 @@ from rounds.sections import (
     ScoreStep,
     SeatState,
     Sections,
+    SuggestionView,
     WhyView,
+    WordsView,
 )
-from rounds.state import Exchange, Points, Reply, Room, Round, Seat
+from rounds.state import Exchange, Points, Reply, Room, Round, Seat, Suggestion
 from rounds.strategies import CATALOGUE
 from rounds.views import shared
 from rounds.views.own import brief_section, part_of, record_section
@@ -280,8 +282,19 @@ def _marking_reply(room: Room, playing: Round, exchange: Exchange, reply: Reply)
             )
             for id_, flag in flags.items()
         },
+        suggested=[_suggestion(one) for one in exchange.suggested.get(reply.id, ())],
         reviewed=reply.id in exchange.reviewed,
         points=shared.points_view(scoring.NOTHING),
+    )
+
+
+def _suggestion(one: Suggestion) -> SuggestionView:
+    return SuggestionView(
+        label=one.label,
+        anti=one.label in CATALOGUE.anti_pattern,
+        firm=one.firm,
+        reason=one.reason,
+        words=[WordsView(start=words.start, end=words.end) for words in one.words],
     )
 
 

@@ -13,10 +13,11 @@ from rounds.state import Room
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """`everyone` is every audience there is; `shared` is phones, stage and desk."""
+    """`everyone` is every audience there is; `shared` is phones, stage and desk; `desk` is the desk alone."""
 
     everyone: bool = False
     shared: bool = False
+    desk: bool = False
     teams: frozenset[TeamId] = frozenset()
     seats: frozenset[SeatId] = frozenset()
 
@@ -24,6 +25,7 @@ class Touched:
         return Touched(
             self.everyone or other.everyone,
             self.shared or other.shared,
+            self.desk or other.desk,
             self.teams | other.teams,
             self.seats | other.seats,
         )
@@ -78,6 +80,8 @@ def touched_by(room: Room, event: Event) -> Touched:
             return _seat(room, event.seat, with_team=False)
         case events.ExtraTimeGiven():
             return _seat(room, event.seat, with_team=False)
+        case events.RepliesRead():
+            return Touched(desk=True)
         case events.ReplyTagged():
             return Touched(seats=frozenset({event.seat}))
         case events.TeamTold():

@@ -14,12 +14,14 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from rounds import commands, scoring
 from rounds.ballots import count
 from rounds.context import Facilitator, Participant
+from rounds.evidence import read
 from rounds.formats import FORMATS
 from rounds.ids import FormatId, ReplyId, SeatId
 from rounds.phases import REVEALED_PHASES, SCENE_PHASES, TOLD_PHASES, Phase
 from rounds.refusals import Refusal
 from rounds.rules.casting import misses_customer_at
 from rounds.rules.round_work import causes_offered
+from rounds.rules.suggested import unread
 from rounds.views import Desk, Phones, SeatAudience, Stage, TeamAudience, touched_by, view_for
 from rounds.views.audience import Audience
 from tests.workshop import Workshop
@@ -372,6 +374,14 @@ class AnyWorkshop(RuleBasedStateMachine):
             self.attempt(commands.TagReply(reply, playing.scenario.rubric.key[0].strategy, on), name)
             self.attempt(commands.Sight(reply, start, end), name)
 
+    @rule(number=st.integers(1, 9), gone=st.booleans())
+    def replies_are_read(self, number: int, gone: bool) -> None:
+        waiting = {reply.id: read(heard, reply.text) for heard, reply in unread(self.workshop.room)}
+        if gone:
+            waiting[ReplyId(f"9.1.{number}")] = read("", TEXTS[0])
+        self.workshop.by_shell(commands.KeepReadings(waiting))
+        assert not list(unread(self.workshop.room))
+
     # -- what always holds ---------------------------------------------------------------------------------------
     @invariant()
     def replay_equals_live(self) -> None:
@@ -461,6 +471,7 @@ class AnyWorkshop(RuleBasedStateMachine):
     def check_secrets(self, audience: Audience, text: str) -> None:
         room, playing = self.workshop.room, self.workshop.room.round
         assert "hash-of" not in text
+        assert isinstance(audience, Desk) or '"suggested": [' not in text
         if playing is None or isinstance(audience, Desk):
             return
         brief = json.dumps(playing.scenario.brief.hidden_need)[1:-1]
@@ -497,6 +508,7 @@ class AnyWorkshop(RuleBasedStateMachine):
         fresh = self.workshop.history[told:]
         everyone = any(touched_by(room, event).everyone for event in fresh)
         shared = any(touched_by(room, event).shared for event in fresh)
+        desk = any(touched_by(room, event).desk for event in fresh)
         teams = {team for event in fresh for team in touched_by(room, event).teams}
         seats = {seat for event in fresh for seat in touched_by(room, event).seats}
         now = {audience: self.view_but_draft(audience) for audience in self.audiences()}
@@ -506,7 +518,7 @@ class AnyWorkshop(RuleBasedStateMachine):
                 if isinstance(audience, TeamAudience)
                 else audience.seat in seats
                 if isinstance(audience, SeatAudience)
-                else shared
+                else shared or (desk and audience == Desk())
             )
             if not touched and audience in seen:
                 assert view == seen[audience], audience

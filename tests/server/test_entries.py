@@ -14,7 +14,20 @@ from rounds.formats import QUICK, Step
 from rounds.house import HouseRules
 from rounds.ids import AntiPatternId, CauseId, ReplyId, RoomCode, SeatId, StrategyId, TeamId, Turn
 from rounds.phases import Phase
-from rounds.state import Clock, Complaint, Evidence, Guess, Message, Proposal, Reaction, Reply, Rules, Ruling, Weights
+from rounds.state import (
+    Clock,
+    Complaint,
+    Evidence,
+    Guess,
+    Message,
+    Proposal,
+    Reaction,
+    Reply,
+    Rules,
+    Ruling,
+    Suggestion,
+    Weights,
+)
 from server.entries import EVENTS, UnreadableEntry, pack_entry, unpack_entry
 
 ANA, BO = SeatId("s1"), SeatId("s2")
@@ -76,6 +89,7 @@ ONE_OF_EACH: tuple[Event, ...] = (
     events.ReplyProposed(Proposal(ANA, "Grüße 👩‍🔧", 0)),
     events.ProposalBacked(ANA, BO),
     events.RepliesSent((Reply(REPLY, 1, ASH, ANA, "A fitter comes at four.", 2),)),
+    events.RepliesRead({REPLY: (Suggestion("apologise", True, "says sorry", (Evidence(0, 4),)),), ReplyId("1.1.2"): ()}),
     events.BallotsDealt({ANA: (REPLY,), BO: ()}),
     events.BallotCast(ANA, REPLY),
     events.VotesCounted(None),

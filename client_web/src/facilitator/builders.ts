@@ -22,6 +22,7 @@ export function aReply(number: number, more: Partial<MarkingReply> = {}): Markin
     reaction: null,
     marks: {},
     flags: {},
+    suggested: [],
     reviewed: false,
     points: { voice: null, craft: 0, customer: null, cause: null, record: null, total: 0 },
     ...more,

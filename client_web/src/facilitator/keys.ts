@@ -1,7 +1,7 @@
 /** The keyboard of the desk: what a key does, unless somebody is writing or has a control of their own under it. */
 
 export type Action =
-  | { readonly do: "next" | "pause" | "time" | "end" | "stage" | "marking" | "sheet" | "escape" | "undo" | "words" }
+  | { readonly do: "next" | "pause" | "time" | "end" | "stage" | "marking" | "sheet" | "escape" | "undo" | "words" | "accept" }
   | { readonly do: "people" | "freeze" | "rewind" | "customer" | "goOn" | "settings" | "formats" | "links" | "check" }
   | { readonly do: "notes" | "why" | "doors" | "even" | "cancel" | "close" | "takeOver" | "practice" | "another" | "write" }
   | { readonly do: "pick"; readonly number: number }
@@ -55,6 +55,7 @@ const MARKING: Readonly<Record<string, Action>> = {
   ArrowDown: { do: "move", by: 1 },
   ArrowLeft: { do: "move", by: -1 },
   ArrowUp: { do: "move", by: -1 },
+  a: { do: "accept" },
   z: { do: "undo" },
   w: { do: "words" },
 };
@@ -118,6 +119,7 @@ export const LISTED = [
     title: "desk.keys.whenMarking",
     rows: [
       { keys: ["1", "…"], what: "desk.keys.step" },
+      { keys: ["a"], what: "desk.keys.accept" },
       { keys: ["w"], what: "desk.keys.words" },
       { keys: ["ArrowLeft", "ArrowRight"], what: "desk.keys.move" },
       { keys: ["z"], what: "desk.keys.undo" },

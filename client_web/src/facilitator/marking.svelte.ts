@@ -1,8 +1,9 @@
 /** The state of the marking desk: which reply lies on it, the words selected, marks on their way, and the way back. */
 import { SvelteMap } from "svelte/reactivity";
-import type { CommandBody, MarkingReply, RubricSection, Sections } from "../wire/types";
+import type { CommandBody, MarkingReply, RubricSection, Sections, SuggestionView } from "../wire/types";
 import type { Catalogue } from "./catalogue";
-import { addedTo, distinct, evidenceOf, markOf, markRows, nextOpen, stepped, type Mark, type MarkRow, type Named } from "./marks";
+import { addedTo, agreementOf, distinct, evidenceOf, isSure, markFrom, markOf, markRows, nextOpen, stepped, suggestionFor } from "./marks";
+import type { Agreement, Mark, MarkRow, Named } from "./marks";
 import { isSuperseded } from "./order";
 import type { Evidence, Span } from "./spans";
 
@@ -13,7 +14,12 @@ export interface QueuedReply extends MarkingReply {
   readonly id: string;
 }
 
-type Undo = { readonly reply: string } & ({ readonly row: MarkRow; readonly mark: Mark } | { readonly reviewed: boolean });
+interface Given {
+  readonly row: MarkRow;
+  readonly mark: Mark;
+}
+
+type Undo = { readonly reply: string } & ({ readonly marks: readonly Given[] } | { readonly reviewed: boolean });
 
 /** A mark on its way; once `answered`, the next view holds it, or what somebody else made of it since. */
 interface Ahead {
@@ -71,11 +77,28 @@ export class Marking {
 
   readonly rows: MarkRow[] = $derived.by(() => {
     const rubric = this.#view().rubric ?? NO_RUBRIC;
-    const ids = distinct([...addedTo(this.queue, rubric), ...this.#added]);
-    return markRows(rubric, ids.map(this.#named));
+    const ids = distinct([...addedTo(this.queue, rubric, this.suggested), ...this.#added]);
+    return markRows(rubric, ids.map(this.#named), this.suggested);
   });
 
-  readonly evidence: Evidence[] = $derived(evidenceOf(this.rows, (row) => this.markOf(row)));
+  /** What the reply on the desk seems to show. */
+  readonly suggested: readonly SuggestionView[] = $derived(this.reply?.suggested ?? []);
+
+  readonly evidence: Evidence[] = $derived(evidenceOf(this.rows, (row) => this.markOf(row), this.suggested));
+
+  /** What is surely suggested, and not marked yet. */
+  readonly acceptable: MarkRow[] = $derived(
+    this.rows.filter((row) => {
+      const found = this.suggestionFor(row);
+      return found !== undefined && isSure(found) && this.markOf(row).value === 0;
+    }),
+  );
+
+  /** How far the marks follow the suggestions, once all are given and where there were any. */
+  readonly agreement: Agreement | null = $derived.by(() => {
+    const agreement = agreementOf(this.counting);
+    return this.complete && agreement.of > 0 ? agreement : null;
+  });
 
   /** Strategies of the catalogue that have no row yet. */
   readonly addable: Named[] = $derived.by(() => {
@@ -96,21 +119,33 @@ export class Marking {
   }
 
   step(row: MarkRow): void {
-    this.set(row, stepped(row.kind, this.markOf(row), this.selected));
+    this.set([{ row, mark: stepped(row.kind, this.markOf(row), this.selected, this.suggestionFor(row)) }]);
   }
 
-  set(row: MarkRow, mark: Mark): void {
+  suggestionFor(row: MarkRow): SuggestionView | undefined {
+    return suggestionFor(this.suggested, row);
+  }
+
+  /** Marks everything that is surely suggested and not marked yet, as one step to undo. */
+  accept(): void {
+    this.set(this.acceptable.flatMap((row) => {
+      const found = this.suggestionFor(row);
+      return found === undefined ? [] : [{ row, mark: markFrom(found) }];
+    }));
+  }
+
+  set(marks: readonly Given[]): void {
     const reply = this.reply;
-    if (reply === null) return;
-    this.#remember({ reply: reply.id, row, mark: this.markOf(row) });
+    if (reply === null || marks.length === 0) return;
+    this.#remember({ reply: reply.id, marks: marks.map(({ row }) => ({ row, mark: this.markOf(row) })) });
     this.#useSelection();
-    void this.#mark(reply.id, row, mark);
+    for (const { row, mark } of marks) void this.#mark(reply.id, row, mark);
   }
 
   /** Sets a mark to a value of its three; words that are selected become its evidence. */
   setValue(row: MarkRow, value: number): void {
-    const span = value === 0 ? null : (this.selected ?? this.markOf(row).span);
-    this.set(row, { value, span });
+    const words = this.selected ?? this.markOf(row).span ?? this.suggestionFor(row)?.words[0] ?? null;
+    this.set([{ row, mark: { value, span: value === 0 ? null : words } }]);
   }
 
   async #mark(reply: string, row: MarkRow, mark: Mark): Promise<void> {
@@ -175,7 +210,7 @@ export class Marking {
     if (last === undefined) return;
     this.#undo = this.#undo.slice(0, -1);
     this.go(last.reply);
-    if ("row" in last) void this.#mark(last.reply, last.row, last.mark);
+    if ("marks" in last) for (const { row, mark } of last.marks) void this.#mark(last.reply, row, mark);
     else void this.#give({ t: "review_reply", reply: last.reply, done: last.reviewed });
   }
 

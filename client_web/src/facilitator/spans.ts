@@ -8,7 +8,7 @@ export interface Span {
 /** A span with the row it belongs to: `key` is what one presses, `kind` how it is drawn. */
 export interface Evidence extends Span {
   readonly key: string;
-  readonly kind: "partly" | "clearly" | "anti";
+  readonly kind: "partly" | "clearly" | "anti" | "suggested" | "possible";
 }
 
 /** A stretch of text under the same evidence; `ends` are the keys of those that end with it. */

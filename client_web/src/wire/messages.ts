@@ -1415,7 +1415,7 @@ export interface AntiPatternView {
  * A reply on the facilitator's desk, with all that its points are made of.
  *
  * `counts` is false for a take that was played again. `held` replies stand on no ballot. `tags` counts
- * what voters saw.
+ * what voters saw. `suggested` is empty until the reply was read.
  */
 export interface MarkingReply {
   number: number;
@@ -1443,6 +1443,7 @@ export interface MarkingReply {
   flags: {
     [k: string]: FlagView;
   };
+  suggested: SuggestionView[];
   reviewed: boolean;
   points: Points;
 }
@@ -1454,6 +1455,23 @@ export interface MarkView {
 export interface FlagView {
   start: number | null;
   end: number | null;
+}
+/**
+ * What a reply seems to show. What is not `firm` is only possible; the reason is in English, as the reader is.
+ */
+export interface SuggestionView {
+  label: string;
+  anti: boolean;
+  firm: boolean;
+  reason: string;
+  words: WordsView[];
+}
+/**
+ * Words of a reply from `start` to before `end`, counted in code points.
+ */
+export interface WordsView {
+  start: number;
+  end: number;
 }
 /**
  * A team's whole account: points of each round in order, null for a round it could not write in.

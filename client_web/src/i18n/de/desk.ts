@@ -587,6 +587,13 @@ export const desk: Translated<typeof english> = {
   "desk.mark.words": "Wörter wählen",
   "desk.mark.leave": "Den Rest unbewertet lassen",
   "desk.mark.nothing": "In dieser Runde gibt es keine Antwort zu bewerten.",
+  // suggestions
+  "desk.mark.suggested": "vorgeschlagen",
+  "desk.mark.possible": "stimmt das?",
+  "desk.mark.tagged": { one: "1 Stimme sah es", other: "{count} Stimmen sahen es" },
+  "desk.mark.accept": "übernehmen",
+  "desk.mark.acceptAll": { one: "Vorschlag übernehmen", other: "{count} Vorschläge übernehmen" },
+  "desk.mark.agreed": "Von {of} Vorschlägen hast du {kept} behalten und {added} ergänzt.",
 
   "desk.debrief.questions": "Frag den Raum",
   "desk.debrief.revealed": "Jetzt sehen alle",
@@ -756,6 +763,7 @@ export const desk: Translated<typeof english> = {
   "desk.keys.escape": "Schließen, was obenauf liegt, oder die Bewertung verlassen",
   "desk.keys.whenMarking": "Beim Bewerten",
   "desk.keys.step": "Bewertung weiterschalten: nicht, teilweise, deutlich. Gewählte Wörter werden zum Beleg",
+  "desk.keys.accept": "Alles Vorgeschlagene übernehmen; was „stimmt das?“ fragt, bleibt deine Sache",
   "desk.keys.move": "Vorige Antwort, nächste Antwort",
   "desk.keys.undo": "Letzte Bewertung zurücknehmen",
   "desk.keys.words": "Wörter wählen: dann Pfeile, mit Umschalt mehrere",

@@ -586,6 +586,13 @@ export const desk = {
   "desk.mark.words": "choose words",
   "desk.mark.leave": "Leave the rest unmarked",
   "desk.mark.nothing": "There is no reply to mark in this round.",
+  // suggestions
+  "desk.mark.suggested": "suggested",
+  "desk.mark.possible": "check this?",
+  "desk.mark.tagged": { one: "1 voter saw it", other: "{count} voters saw it" },
+  "desk.mark.accept": "accept",
+  "desk.mark.acceptAll": { one: "Accept the suggestion", other: "Accept {count} suggestions" },
+  "desk.mark.agreed": "You kept {kept} of {of} suggestions and added {added}.",
 
   "desk.debrief.questions": "Ask the room",
   "desk.debrief.revealed": "Now everybody sees",
@@ -755,6 +762,7 @@ export const desk = {
   "desk.keys.escape": "Close what lies on top, or leave the marking",
   "desk.keys.whenMarking": "When marking",
   "desk.keys.step": "Step a mark: not, partly, clearly. With words selected they become its evidence",
+  "desk.keys.accept": "Accept everything that is suggested; what asks “check this?” stays yours",
   "desk.keys.move": "Reply before, reply after",
   "desk.keys.undo": "Undo the last mark",
   "desk.keys.words": "Choose words: then arrows, with Shift more of them",

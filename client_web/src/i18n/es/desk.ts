@@ -587,6 +587,13 @@ export const desk: Translated<typeof english> = {
   "desk.mark.words": "elegir palabras",
   "desk.mark.leave": "Dejar el resto sin valorar",
   "desk.mark.nothing": "En esta ronda no hay respuestas que valorar.",
+  // suggestions
+  "desk.mark.suggested": "sugerido",
+  "desk.mark.possible": "¿es así?",
+  "desk.mark.tagged": { one: "{count} votante lo vio", many: "{count} de votantes lo vieron", other: "{count} votantes lo vieron" },
+  "desk.mark.accept": "aceptar",
+  "desk.mark.acceptAll": { one: "Aceptar la sugerencia", many: "Aceptar {count} de sugerencias", other: "Aceptar {count} sugerencias" },
+  "desk.mark.agreed": "Mantuviste {kept} de {of} sugerencias y añadiste {added}.",
 
   "desk.debrief.questions": "Pregunta a la sala",
   "desk.debrief.revealed": "Ahora lo ve todo el mundo",
@@ -756,6 +763,7 @@ export const desk: Translated<typeof english> = {
   "desk.keys.escape": "Cerrar lo que está encima o dejar la valoración",
   "desk.keys.whenMarking": "Al valorar",
   "desk.keys.step": "Cambiar un valor: no, en parte, claro. Las palabras seleccionadas pasan a ser la prueba",
+  "desk.keys.accept": "Aceptar todo lo sugerido; lo que pregunta “¿es así?” lo decides tú",
   "desk.keys.move": "Respuesta anterior, respuesta siguiente",
   "desk.keys.undo": "Deshacer el último valor",
   "desk.keys.words": "Elegir palabras: luego flechas; con Mayús, más de ellas",

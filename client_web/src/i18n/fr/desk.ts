@@ -587,6 +587,13 @@ export const desk: Translated<typeof english> = {
   "desk.mark.words": "choisir des mots",
   "desk.mark.leave": "Laisser le reste sans note",
   "desk.mark.nothing": "Il n’y a pas de réponse à évaluer dans cette manche.",
+  // suggestions
+  "desk.mark.suggested": "suggéré",
+  "desk.mark.possible": "à vérifier ?",
+  "desk.mark.tagged": { one: "vu par {count} personne au vote", many: "vu par {count} de personnes au vote", other: "vu par {count} personnes au vote" },
+  "desk.mark.accept": "accepter",
+  "desk.mark.acceptAll": { one: "Accepter la suggestion", many: "Accepter {count} de suggestions", other: "Accepter {count} suggestions" },
+  "desk.mark.agreed": "Suggestions gardées : {kept} sur {of}. Ajouts : {added}.",
 
   "desk.debrief.questions": "Demandez à la salle",
   "desk.debrief.revealed": "Tout le monde voit maintenant",
@@ -756,6 +763,7 @@ export const desk: Translated<typeof english> = {
   "desk.keys.escape": "Fermer ce qui est au-dessus, ou quitter l’évaluation",
   "desk.keys.whenMarking": "Pendant l’évaluation",
   "desk.keys.step": "Changer une note : non, en partie, nettement. Les mots sélectionnés deviennent la preuve",
+  "desk.keys.accept": "Accepter tout ce qui est suggéré ; ce qui demande « à vérifier ? » vous revient",
   "desk.keys.move": "Réponse précédente, réponse suivante",
   "desk.keys.undo": "Annuler la dernière note",
   "desk.keys.words": "Choisir des mots : puis les flèches, avec Maj plusieurs",
