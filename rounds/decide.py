@@ -13,7 +13,19 @@ from rounds.ids import Milliseconds, RoomCode
 from rounds.names import readable
 from rounds.phases import Phase
 from rounds.refusals import Refusal, Slug
-from rounds.rules import casting, clock, closing, exchange, house, marking, moderation, people, round_work, steps, suggested
+from rounds.rules import (
+    casting,
+    clock,
+    closing,
+    exchange,
+    house,
+    marking,
+    moderation,
+    people,
+    round_work,
+    steps,
+    suggested,
+)
 from rounds.state import Exchange, Room, Round, Seat
 from rounds.table import TABLE, WRITERS_ONLY
 

@@ -9,7 +9,19 @@ from rounds.deck import Deck, Scenario
 from rounds.formats import Format, Step
 from rounds.ids import AntiPatternId, FormatId, Milliseconds, ReplyId, RoomCode, SeatId, StrategyId, TeamId, Turn
 from rounds.phases import Phase
-from rounds.state import Clock, Complaint, Evidence, Guess, Message, Proposal, Reaction, Reply, Rules, Ruling, Suggestion
+from rounds.state import (
+    Clock,
+    Complaint,
+    Evidence,
+    Guess,
+    Message,
+    Proposal,
+    Reaction,
+    Reply,
+    Rules,
+    Ruling,
+    Suggestion,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from rounds.rules.suggested import unread
 from rounds.state import Reply, Room
 from server.clock import CallLater, Timer
 
-KEPT_AT_ONCE = 40
-"""How many readings become one entry of the journal."""
+KEPT_AT_ONCE = 10
+"""How many readings become one entry of the journal, and reach the desk together."""
 
 
 REST = 3
@@ -21,7 +21,7 @@ REST = 3
 
 LOOK_AGAIN_S = 0.005
 MOST_LOOKS = 5
-"""A room that is in the middle of a turn is not held up; one that never comes to rest is, for one reply, after these."""
+"""A room in the middle of a turn is not held up; one that never rests is, for one reply, after so many looks."""
 
 
 class Readings:

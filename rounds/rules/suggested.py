@@ -13,7 +13,7 @@ from rounds.strategies import CATALOGUE
 
 CLEARLY = 2
 MOST_READ = 60
-"""How many replies of an exchange that nobody read before are read at once: each takes some milliseconds, and the room waits meanwhile."""
+"""How many replies of an exchange are read at once where they were not before; the room waits for each."""
 
 
 def heard_in(exchange: Exchange) -> str:

@@ -58,6 +58,11 @@ class Crowd:
         """The facilitator gives a command."""
         self._do(self.desk.must(t, **fields))
 
+    def until_read(self) -> None:
+        """Waits until something is suggested for every reply."""
+        self._do(self.desk.until(lambda: all(row["suggested"] for row in self.desk.sections["marking"].values())))
+        assert self.desk.sections["marking"], "there are no replies"
+
     def end_step(self, then: str) -> None:
         self._do(self._end_step(then))
 

@@ -9,7 +9,7 @@ from rounds.evidence import read
 from rounds.phases import Phase
 from rounds.rules.suggested import unread
 from rounds.state import Room
-from rounds.views import Audience, Desk, Phones, SeatAudience, Stage, TeamAudience, touched_by
+from rounds.views import Audience, Desk, Phones, SeatAudience, Stage, TeamAudience, Touched, touched_by
 from tests.workshop import Workshop, a_scene
 
 SORRY = "I am sorry. We missed both visits, and that was our fault. Calm down."
@@ -68,8 +68,7 @@ def test_only_the_desk_is_told_that_replies_were_read() -> None:
     workshop = voting()
     read_all(workshop)
     touched = touched_by(workshop.room, workshop.history[-1])
-    assert touched.desk
-    assert not (touched.everyone or touched.shared or touched.teams or touched.seats)
+    assert touched == Touched(desk=True)
 
 
 def test_what_was_suggested_stays_as_it_was_and_replays() -> None:
@@ -77,7 +76,7 @@ def test_what_was_suggested_stays_as_it_was_and_replays() -> None:
     read_all(workshop)
     before = dict(workshop.exchange.suggested)
     nothing = read("", "")
-    workshop.by_shell(commands.KeepReadings({id_: nothing for id_ in before}))
+    workshop.by_shell(commands.KeepReadings(dict.fromkeys(before, nothing)))
     assert workshop.exchange.suggested == before
     again: Room = workshop.replayed()
     assert again.rounds[-1].exchanges[-1].suggested == before

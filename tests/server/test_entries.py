@@ -89,7 +89,9 @@ ONE_OF_EACH: tuple[Event, ...] = (
     events.ReplyProposed(Proposal(ANA, "Grüße 👩‍🔧", 0)),
     events.ProposalBacked(ANA, BO),
     events.RepliesSent((Reply(REPLY, 1, ASH, ANA, "A fitter comes at four.", 2),)),
-    events.RepliesRead({REPLY: (Suggestion("apologise", True, "says sorry", (Evidence(0, 4),)),), ReplyId("1.1.2"): ()}),
+    events.RepliesRead(
+        {REPLY: (Suggestion("apologise", True, "says sorry", (Evidence(0, 4),)),), ReplyId("1.1.2"): ()}
+    ),
     events.BallotsDealt({ANA: (REPLY,), BO: ()}),
     events.BallotCast(ANA, REPLY),
     events.VotesCounted(None),

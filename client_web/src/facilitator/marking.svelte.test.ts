@@ -88,3 +88,21 @@ test("a strategy of the catalogue can be added once", () => {
   expect(marking.rows.map((row) => row.name)).toContain("Listen and play it back");
   expect(marking.addable).toEqual([]);
 });
+
+test("one key accepts everything that is sure, and undo takes it back as one", () => {
+  const suggested = [
+    { label: "own-the-mistake", anti: false, firm: true, reason: "", words: [{ start: 0, end: 2 }] },
+    { label: "listen", anti: false, firm: true, reason: "", words: [] },
+    { label: "argues", anti: true, firm: true, reason: "", words: [] },
+  ];
+  const { marking, given } = aDesk({ "1.1.1": aReply(1, { suggested }) });
+  marking.accept();
+  expect(given).toEqual([
+    { t: "mark_reply", reply: "1.1.1", strategy: "own-the-mistake", mark: 2, start: 0, end: 2 },
+    { t: "mark_reply", reply: "1.1.1", strategy: "listen", mark: 2, start: null, end: null },
+  ]);
+  expect(marking.acceptable).toEqual([]);
+  marking.undo();
+  expect(given.slice(2).map((command) => "mark" in command && command.mark)).toEqual([0, 0]);
+  expect(marking.canUndo).toBe(false);
+});

@@ -77,7 +77,7 @@ export class Marking {
 
   readonly rows: MarkRow[] = $derived.by(() => {
     const rubric = this.#view().rubric ?? NO_RUBRIC;
-    const ids = distinct([...addedTo(this.queue, rubric, this.suggested), ...this.#added]);
+    const ids = distinct([...addedTo(this.reply === null ? [] : [this.reply], rubric, this.suggested), ...this.#added]);
     return markRows(rubric, ids.map(this.#named), this.suggested);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { RubricSection } from "../wire/types";
+import type { RubricSection, SuggestionView } from "../wire/types";
 import { aReply } from "./builders";
-import { addedTo, evidenceOf, markOf, markRows, nextOpen, stepped } from "./marks";
+import { addedTo, agreementOf, evidenceOf, isSure, markOf, markRows, nextOpen, stepped } from "./marks";
 
 const RUBRIC: RubricSection = {
   lines: [
@@ -28,7 +28,7 @@ describe("the rows", () => {
     const lines = Array.from({ length: 12 }, (_, at) => ({ strategy: `s${at}`, name: "", reason: "", kind: "useful" as const }));
     const keys = markRows({ lines, anti_patterns: [] }, []).map((row) => row.key);
     expect(keys.slice(8)).toEqual(["9", "0", "q", "r"]);
-    expect(keys.filter((key) => "ptesmzw".includes(key))).toEqual([]);
+    expect(keys.filter((key) => "ptesmzwa".includes(key))).toEqual([]);
   });
 });
 
@@ -94,5 +94,64 @@ describe("the next open reply", () => {
 
   test("is none when all are marked", () => {
     expect(nextOpen([{ id: "b", reviewed: true }], "b")).toBeNull();
+  });
+});
+
+describe("what is suggested", () => {
+  const found = (label: string, more: Partial<SuggestionView> = {}): SuggestionView => ({
+    label,
+    anti: false,
+    firm: true,
+    reason: "says so",
+    words: [{ start: 0, end: 4 }],
+    ...more,
+  });
+  const SORRY = found("apologise");
+  const LISTEN = found("listen", { firm: false, words: [{ start: 5, end: 9 }, { start: 12, end: 14 }] });
+  const PROMISES = found("over-promises", { anti: true });
+  const FOUND = [LISTEN, SORRY, PROMISES];
+
+  test("stands first, what is sure before what is asked, in the half where it belongs", () => {
+    const rows = markRows(RUBRIC, [{ id: "follow-up", name: "Follow up" }, { id: "apologise", name: "Apologise" }], FOUND);
+    expect(rows.map((row) => [row.key, row.id])).toEqual([
+      ["1", "apologise"],
+      ["2", "listen"],
+      ["3", "own-the-mistake"],
+      ["4", "over-promises"],
+      ["5", "part-ways"],
+      ["6", "follow-up"],
+    ]);
+  });
+
+  test("is a question where it is only possible, and where it is a reproach", () => {
+    expect(FOUND.map(isSure)).toEqual([false, true, false]);
+  });
+
+  test("gets a row of its own where the rubric has none", () => {
+    expect(addedTo([], RUBRIC, FOUND)).toEqual(["apologise"]);
+  });
+
+  test("is accepted with its words by one press, and steps down to not", () => {
+    const clearly = stepped("key", { value: 0, span: null }, null, SORRY);
+    expect(clearly).toEqual({ value: 2, span: { start: 0, end: 4 } });
+    const partly = stepped("key", clearly, null, SORRY);
+    expect(partly).toEqual({ value: 1, span: { start: 0, end: 4 } });
+    expect(stepped("key", partly, null, SORRY)).toEqual({ value: 0, span: null });
+    expect(stepped("anti", stepped("anti", { value: 0, span: null }, null, PROMISES), null, PROMISES).value).toBe(0);
+  });
+
+  test("shows all of its words until its row is marked", () => {
+    const rows = markRows(RUBRIC, [], [LISTEN]);
+    const unmarked = evidenceOf(rows, () => ({ value: 0, span: null }), [LISTEN]);
+    expect(unmarked.map(({ start, kind }) => [start, kind])).toEqual([[5, "possible"], [12, "possible"]]);
+    const marked = evidenceOf(rows, (row) => (row.id === "listen" ? { value: 1, span: { start: 0, end: 2 } } : { value: 0, span: null }), [LISTEN]);
+    expect(marked.map(({ start, kind }) => [start, kind])).toEqual([[0, "partly"]]);
+  });
+
+  test("and the marks agree as far as what was sure was kept; all else was added", () => {
+    const mark = (value: number) => ({ value, start: null, end: null });
+    const kept = aReply(1, { suggested: FOUND, marks: { apologise: mark(1), listen: mark(2) } });
+    const rejected = aReply(2, { suggested: [SORRY], marks: { apologise: mark(0) }, flags: { argues: { start: null, end: null } } });
+    expect(agreementOf([kept, rejected])).toEqual({ kept: 1, of: 2, added: 2 });
   });
 });
