@@ -771,7 +771,7 @@ export const desk: Translated<typeof english> = {
   "desk.start.namePlaceholder": "ورشة",
   "desk.start.format": "الجولة",
   "desk.start.formatWhy": "تستغرق هذا تقريبًا، ويمكن تغييره قبل كل جولة",
-  "desk.start.format.quick": "سريعة",
+  "desk.start.format.quick": "قصيرة",
   "desk.start.format.quick.why": "حوار واحد للتعرّف على اللعبة",
   "desk.start.format.standard": "عادية",
   "desk.start.format.standard.why": "تخمين السبب، ثم حواران",

@@ -635,7 +635,7 @@ export const desk: Translated<typeof english> = {
   "desk.start.format.quick.why": "ein Wortwechsel, zum Kennenlernen",
   "desk.start.format.standard": "Normal",
   "desk.start.format.standard.why": "Ursache raten, dann zwei Wortwechsel",
-  "desk.start.format.full": "Ganz",
+  "desk.start.format.full": "Ausführlich",
   "desk.start.format.full.why": "bis zu vier Wortwechsel, Fallnotiz, Entscheidung",
   "desk.start.format.dilemma": "Dilemma",
   "desk.start.format.dilemma.why": "zwei Wortwechsel, und ob das Geschäft bleibt",
