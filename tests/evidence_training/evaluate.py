@@ -61,13 +61,14 @@ def unseen_readings(from_: Sequence[Example], trained: Trained) -> Iterator[tupl
 
 
 def without(writer: str, from_: Sequence[Example], trained: Trained, shipped: Weights) -> Weights:
-    """The same weights with curves fitted to all the other writers."""
+    """The same weights with curves and thresholds fitted to all the other writers."""
     others = np.array([one.writer != writer for one in from_])
     best = of_replies(trained.clauses, trained.said.unseen, len(from_))
     truth = np.array([[label in one.labels for label in LABELS] for one in from_])
     heated = np.array([[one.heated] for one in from_])
     bent = [*curves(best[others], truth[others]), *curves(trained.heat.unseen[others], heated[others])]
-    return replace(shipped, curves=tuple(Curve(*one) for one in bent), unpacked={})
+    firm = tuple(trained.firm(without=writer))
+    return replace(shipped, curves=tuple(Curve(*one) for one in bent), firm=firm, unpacked={})
 
 
 if __name__ == "__main__":

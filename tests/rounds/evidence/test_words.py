@@ -35,7 +35,17 @@ def test_phones_typos_and_two_englishes_are_read_alike(typed: str, read_as: str)
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
-    [("apolgise", "apologise"), ("refudn", "refund"), ("replacment", "replacement"), ("mangaer", "manager")],
+    [
+        ("apolgise", "apologise"),
+        ("refudn", "refund"),
+        ("replacment", "replacement"),
+        ("mangaer", "manager"),
+        ("osrry", "sorry"),
+        ("refubd", "refund"),
+        ("yuo", "you"),
+        ("wiht", "with"),
+        ("apologisr", "apologise"),
+    ],
 )
 def test_a_word_one_slip_away_from_one_that_matters_is_mended(typed: str, meant: str) -> None:
     assert mended(typed) == meant
