@@ -141,8 +141,8 @@ export const stage: Translated<typeof english> = {
 
   // voting
   "voting.head": "Welche Antwort würde {name} beruhigen?",
-  "voting.aside": "Stimmt auf dem Handy ab. Die Namen kommen nach dem Gong.",
-  "voting.aside.ruling": "Stimmt auf dem Handy ab. Der Schiedsspruch kommt nach dem Gong.",
+  "voting.aside": "Stimmt am Handy ab. Die Namen folgen.",
+  "voting.aside.ruling": "Stimmt am Handy ab. Der Spruch folgt.",
   "voting.count": { one: "von {count} Stimme ist da", other: "von {count} Stimmen sind da" },
   "voting.sampled": "Antworten kamen an.",
   "voting.sampled.how": "Jedes Handy zeigt fünf davon, und jede Antwort wird gleich oft gezeigt. Stimm für die beste deiner fünf.",

@@ -138,8 +138,8 @@ export const stage: Translated<typeof english> = {
 
   // voting
   "voting.head": "¿Qué respuesta calmaría a {name}?",
-  "voting.aside": "Vota en tu teléfono. Los nombres llegan tras la campana.",
-  "voting.aside.ruling": "Vota en tu teléfono. El fallo llega tras la campana.",
+  "voting.aside": "Vota en tu teléfono. Luego, los nombres.",
+  "voting.aside.ruling": "Vota en tu teléfono. Luego, el fallo.",
   "voting.count": { one: "de {count} voto recibido", many: "de {count} de votos recibidos", other: "de {count} votos recibidos" },
   "voting.sampled": "respuestas recibidas.",
   "voting.sampled.how": "Cada teléfono muestra cinco, y todas se muestran las mismas veces. Vota por la mejor de tus cinco.",

@@ -138,8 +138,8 @@ export const stage: Translated<typeof english> = {
 
   // voting
   "voting.head": "Quelle réponse calmerait {name} ?",
-  "voting.aside": "Votez sur votre téléphone. Les noms viennent après le gong.",
-  "voting.aside.ruling": "Votez sur votre téléphone. Le verdict vient après le gong.",
+  "voting.aside": "Votez au téléphone. Les noms suivent.",
+  "voting.aside.ruling": "Votez au téléphone. Le verdict suit.",
   "voting.count": { one: "sur {count} a voté", many: "sur {count} ont voté", other: "sur {count} ont voté" },
   "voting.sampled": "réponses reçues.",
   "voting.sampled.how": "Chaque téléphone en montre cinq, et toutes sont montrées aussi souvent. Votez pour la meilleure des vôtres.",
