@@ -8,6 +8,7 @@ const wholes = inLanguage((tag) => new Intl.NumberFormat(tag, { maximumFractionD
 const moments = inLanguage((tag) => new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeStyle: "short" }));
 const sides = inLanguage((tag) => new Intl.ListFormat(tag, { type: "unit", style: "short" }));
 const lists = inLanguage((tag) => new Intl.ListFormat(tag));
+const rows = inLanguage((tag) => new Intl.ListFormat(tag, { type: "unit", style: "short" }));
 
 /** 7.0 */
 export function toTenth(value: number): string {
@@ -43,4 +44,9 @@ export function listed(words: readonly string[]): string {
 /** 11 of 12 are in, 1 away */
 export function sideBySide(phrases: readonly string[]): string {
   return sides().format(phrases);
+}
+
+/** Ana, Bo, Cy: names or topics that people typed, each in its own direction. */
+export function inRow(words: readonly string[]): string {
+  return rows().format(words.map((word) => `\u2068${word}\u2069`));
 }

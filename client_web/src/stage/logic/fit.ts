@@ -1,14 +1,15 @@
 /** Fits type to its box: the stage never scrolls and never cuts, so what is too long is set smaller. */
 import type { Attachment } from "svelte/attachments";
+import { language } from "../../i18n/language.svelte";
 
 /**
  * Sets the element's type to the first of `steps` (in rem, largest first) at which nothing overflows it, else to the last.
  * With `wholeWords` long words are set smaller before they are broken; for a box of one column, as only its own overflow is seen.
- * The element's own size must not follow from its type. `words` is read so that new words are measured again.
+ * The element's own size must not follow from its type. `words` is read so that new words are measured again, and so is the language.
  */
-export function fit(steps: readonly number[], words: () => unknown, wholeWords = false): Attachment<HTMLElement> {
+export function fit(steps: readonly number[], words: (language: string) => unknown, wholeWords = false): Attachment<HTMLElement> {
   return (element) => {
-    words();
+    words(language.tag);
     const set = () => {
       for (const breaking of wholeWords ? ["normal", "anywhere"] : ["anywhere"]) {
         element.style.overflowWrap = breaking;

@@ -41,7 +41,7 @@ test("the speaker's line says who plays the part only where it is nobody of the 
 });
 
 test("a reaction has a sign and a stage direction of its own", () => {
-  expect([-3, 0, 2].map(signed)).toEqual(["−3", "0", "+2"]);
+  expect([-3, 0, 2].map(signed)).toEqual(["\u200e−3", "0", "\u200e+2"]);
   expect(new Set([-3, -2, -1, 0, 1, 2, 3].map(directionOf)).size).toBe(7);
 });
 
