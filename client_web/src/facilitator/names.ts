@@ -1,5 +1,4 @@
-/** The names of phases and exchanges, and a value with its sign. */
-import { language } from "../i18n/language.svelte";
+/** The names of phases and exchanges. */
 import type { PhaseSection } from "../wire/types";
 import { t } from "./words";
 
@@ -26,11 +25,4 @@ export function exchangeName(exchange: number): string {
 /** An exchange with its take, where it is played more than once. */
 export function takeName(exchange: number, take: number): string {
   return take > 1 ? t("desk.exchange.take", { exchange: exchangeName(exchange), take }) : exchangeName(exchange);
-}
-
-/** A reaction as it is spoken of: −3 … +3, with a true minus sign, which among words from the right stays before its number. */
-export function signed(value: number): string {
-  if (value === 0) return "0";
-  const text = value > 0 ? `+${value}` : `−${-value}`;
-  return language.direction === "rtl" ? `\u2066${text}\u2069` : text;
 }

@@ -2,7 +2,8 @@
 import { expect, test } from "vitest";
 import { codeFrom, inWords } from "./address";
 import type { PhaseSection, SceneSection } from "../../wire/types";
-import { directionOf, ordinal, pointsText, signed, speaking, whereInPlay } from "./words";
+import { signed } from "../../i18n/written";
+import { directionOf, ordinal, pointsText, speaking, whereInPlay } from "./words";
 
 test("places are ordinals", () => {
   expect([1, 2, 3, 4, 11, 21].map(ordinal)).toEqual(["1st", "2nd", "3rd", "4th", "11th", "21st"]);
@@ -41,7 +42,7 @@ test("the speaker's line says who plays the part only where it is nobody of the 
 });
 
 test("a reaction has a sign and a stage direction of its own", () => {
-  expect([-3, 0, 2].map(signed)).toEqual(["\u200e−3", "0", "\u200e+2"]);
+  expect([-3, 0, 2].map(signed)).toEqual(["−3", "0", "+2"]);
   expect(new Set([-3, -2, -1, 0, 1, 2, 3].map(directionOf)).size).toBe(7);
 });
 

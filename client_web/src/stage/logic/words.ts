@@ -45,12 +45,6 @@ export function directionOf(value: number): string {
   return t(key ?? "reaction.same");
 }
 
-/** +2, 0 or −2, with a real minus; the mark keeps the sign before its figure where the page reads from the right. */
-export function signed(value: number): string {
-  if (value === 0) return "0";
-  return `\u200e${value > 0 ? "+" : "−"}${Math.abs(value)}`;
-}
-
 /** Points to one decimal; a part that could not be measured is a dash. */
 export function pointsText(value: number | null | undefined): string {
   return value === null || value === undefined ? "–" : toTenth(value);
