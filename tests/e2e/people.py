@@ -11,7 +11,7 @@ from typing import Any, Self, TypeVar
 from server.wire.codec import MSGPACK
 from tests.server.clients import Client, Plain, a_client, new_key
 
-PATIENCE_S = 20.0
+PATIENCE_S = 30.0
 Result = TypeVar("Result")
 
 
