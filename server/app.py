@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections.abc import AsyncIterator, Awaitable
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from importlib import resources
 
@@ -17,21 +17,25 @@ from rounds.evidence import read
 from rounds.ids import RoomCode
 from server.addresses import Addresses
 from server.clock import ServerTime
+from server.cluster.base import Cluster, NodeId
 from server.config import Settings
-from server.connection import BEHIND_BYTES, Connection
+from server.connection import BEHIND_BYTES, Connection, Lobby
 from server.decks import OWN_DECKS, load_decks
 from server.fanout import Pace
 from server.http import Health, Site, unrepeated
 from server.journal import Journal, Recorded
 from server.ledger import Ground
+from server.nodes import Nodes
 from server.registry import Registry
 from server.report import serve as serve_report
 from server.room import Setting
 from server.store.base import Store
 from server.store.sql import open_postgres, open_sqlite
+from server.tenure import Alone, Leased
 from server.wire.codec import CODECS, FRAME_LIMIT, FRAMES_WAITING
 
 DATABASE = "hotseat.sqlite3"
+ALONE = NodeId("alone")
 PING_EVERY_S = 20
 CLOSE_WITHIN_S = 2
 """How long a socket that is being closed may take to agree; a phone that is gone never does."""
@@ -51,6 +55,7 @@ class App:
     addresses: Addresses
     journal: Journal
     registry: Registry
+    lobby: Lobby
     tasks: asyncio.TaskGroup
     site: Site
 
@@ -59,7 +64,7 @@ class App:
         assert socket.request is not None
         base = self.addresses.for_request(unrepeated(socket.request.headers))
         codec = CODECS[socket.subprotocol]
-        await Connection(socket, codec, self.registry, base, self.tasks.create_task).serve()
+        await Connection(socket, codec, self.lobby, base, self.tasks.create_task).serve()
 
     def answer(self, _: ServerConnection, request: Request) -> Response | Awaitable[Response] | None:
         if serve_report.is_asked_for(request):
@@ -85,8 +90,8 @@ class App:
 
 
 @asynccontextmanager
-async def running(settings: Settings) -> AsyncIterator[App]:
-    """A whole server. When the block ends everything is saved and everybody has been told goodbye.
+async def running(settings: Settings, cluster: Cluster | None = None) -> AsyncIterator[App]:
+    """A whole server, in this cluster if there is one. At the end all is saved and everybody has been told goodbye.
 
     Raises PortTaken, StoreDown or DeckError when it cannot start.
     """
@@ -97,9 +102,12 @@ async def running(settings: Settings) -> AsyncIterator[App]:
     try:
         async with asyncio.TaskGroup() as tasks:
             journal = Journal(store)
-            ground = Ground(decks.library, ServerTime().now)
-            setting = Setting(ground, journal, pace_of(settings), settings.gather_ms / 1000)
-            registry = Registry(setting, decks, settings.room_capacity, settings.max_rooms, tasks)
+            leased = None if cluster is None else Leased(store, cluster)
+            node, tenure = (ALONE, Alone(ALONE)) if cluster is None or leased is None else (cluster.node, leased)
+            setting = Setting(
+                Ground(decks.library, ServerTime().now), journal, tenure, pace_of(settings), settings.gather_ms / 1000
+            )
+            registry = Registry(node, setting, decks, settings.room_capacity, settings.max_rooms, tasks)
             addresses = Addresses(settings.host, listener.getsockname()[1], settings.public_url)
             site = Site(
                 resources.files("server").joinpath("static"),
@@ -107,16 +115,33 @@ async def running(settings: Settings) -> AsyncIterator[App]:
                 addresses.for_request,
                 decks.as_json(),
             )
-            app = App(addresses, journal, registry, tasks, site)
-            async with app.listen(listener):
+            async with AsyncExitStack() as stack:
+                lobby: Lobby = registry
+                if cluster is not None and leased is not None:
+                    lobby = await stack.enter_async_context(among_nodes(cluster, leased, registry, tasks))
+                app = App(addresses, journal, registry, lobby, tasks, site)
+                await stack.enter_async_context(app.listen(listener))
                 tasks.create_task(registry.tend())
-                try:
-                    yield app
-                finally:
-                    await registry.stop()
+                stack.push_async_callback(registry.stop)
+                yield app
     finally:
         listener.close()
         await store.close()
+
+
+@asynccontextmanager
+async def among_nodes(
+    cluster: Cluster, leased: Leased, registry: Registry, tasks: asyncio.TaskGroup
+) -> AsyncIterator[Nodes]:
+    """A node's part in a cluster; at the end its rooms have been released, and the others are told."""
+    nodes = Nodes(cluster, registry, tasks.create_task)
+    tending = [tasks.create_task(one) for one in (cluster.run(nodes.peers), leased.tend(nodes.give_up), nodes.tend())]
+    try:
+        yield nodes
+    finally:
+        nodes.drain()
+        for one in tending:
+            one.cancel()
 
 
 async def open_store(settings: Settings) -> Store:

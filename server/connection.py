@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Protocol, assert_never
+from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
+from typing import Any, Protocol, assert_never
 
 import structlog
 from websockets.asyncio.server import ServerConnection, broadcast
 from websockets.exceptions import ConnectionClosedError
 from websockets.protocol import State
 
+from rounds.commands import FacilitatorCommand, ParticipantCommand
 from rounds.deck import Deck
 from rounds.deck_errors import DeckError
 from rounds.ids import RoomCode
 from rounds.refusals import Refusal
-from server.session import Session
+from rounds.views import Audience
+from server.session import Place, Session
 from server.wire.codec import Codec
 from server.wire.faults import PARTING_WORDS, Parting, WireRefusal
 from server.wire.messages import (
@@ -23,6 +25,7 @@ from server.wire.messages import (
     DeckChecked,
     DeckFault,
     FromClient,
+    Hello,
     HelloFacilitator,
     HelloParticipant,
     HelloStage,
@@ -32,9 +35,6 @@ from server.wire.messages import (
     Ping,
     Resync,
 )
-
-if TYPE_CHECKING:
-    from server.room import LiveRoom
 
 log = structlog.get_logger()
 
@@ -51,18 +51,32 @@ CHECKS_APART_S = 0.25
 """How soon after one deck a connection may have the next one checked; a sooner one waits, and the frames behind it."""
 
 
+class Room(Protocol):
+    """A room as its connections know it, wherever it is."""
+
+    async def greet(self, connection: Connection, hello: Hello) -> None:
+        """Takes a connection in; raises Refusal or WireRefusal when it cannot be."""
+        ...
+
+    def ask(self, connection: Connection, n: int, command: ParticipantCommand | FacilitatorCommand) -> None: ...
+
+    def resync(self, connection: Connection) -> None: ...
+
+    def lost(self, connection: Connection) -> None: ...
+
+
 class Lobby(Protocol):
     """Where rooms are opened and found, and decks read."""
 
     async def open(self, wish: Open) -> tuple[RoomCode, str]: ...
 
-    async def find(self, code: str) -> LiveRoom: ...
+    async def find(self, code: str) -> Room: ...
 
     async def read_deck(self, text: str) -> Deck: ...
 
 
 class Connection:
-    """One client. `base` is the address its people reach this server by; `closing` runs what ends the socket."""
+    """One client. `base` is the address its people reach this server by; `spawn` runs what need not be waited for."""
 
     def __init__(
         self,
@@ -70,14 +84,16 @@ class Connection:
         codec: Codec,
         lobby: Lobby,
         base: str,
-        closing: Callable[[Coroutine[Any, Any, None]], object],
+        spawn: Callable[[Coroutine[Any, Any, None]], object],
     ) -> None:
         self._socket = socket
         self._lobby = lobby
-        self._closing = closing
-        self._unanswered = asyncio.Semaphore(MOST_UNANSWERED)
+        self._spawn = spawn
+        self._asked = 0
+        self._answered = asyncio.Event()
         self._parted = False
-        self._room: LiveRoom | None = None
+        self._room: Room | None = None
+        self._hello: Hello | None = None
         self._next_check = 0.0
         self.codec = codec
         self.base = base
@@ -125,18 +141,45 @@ class Connection:
             case CheckDeck(text):
                 self.tell(await self._check_deck(text))
             case HelloParticipant() | HelloFacilitator() | HelloStage():
-                room = await self._lobby.find(message.room)
-                self.session.place = await room.greet(self, message)
-                self._room = room
+                await self._enter(message)
             case Resync() if self._room is not None:
                 self._room.resync(self)
             case Numbered(n, command) if self._room is not None:
-                await self._unanswered.acquire()
+                await self._wait_for_answers()
+                self._asked += 1
                 self._room.ask(self, n, command)
             case Resync() | Numbered():
                 raise AssertionError("the session lets nothing through before hello")
             case _:
                 assert_never(message)
+
+    async def _enter(self, hello: Hello) -> None:
+        room = self._room = await self._lobby.find(hello.room)
+        self._hello = hello
+        try:
+            await room.greet(self, hello)
+        except (Refusal, WireRefusal):
+            self._room = None
+            raise
+
+    def move_to(self, room: Room) -> None:
+        """Its room is kept elsewhere now: it is greeted there, and the client asks again for what has no answer."""
+        self._room = room
+        self._spawn(self._enter_again(room))
+
+    async def _enter_again(self, room: Room) -> None:
+        assert self._hello is not None
+        try:
+            await room.greet(self, self._hello)
+        except (Refusal, WireRefusal):
+            self.part(Parting.ROOM_MOVING)
+        if not self.is_open:
+            room.lost(self)
+
+    async def _wait_for_answers(self) -> None:
+        while self._asked >= MOST_UNANSWERED:
+            self._answered.clear()
+            await self._answered.wait()
 
     async def _check_deck(self, text: str) -> DeckChecked:
         loop = asyncio.get_running_loop()
@@ -154,8 +197,12 @@ class Connection:
 
     # -- to the client ----------------------------------------------------------------------------------------------
     @property
+    def place(self) -> Place | None:
+        return self.session.place
+
+    @property
     def role(self) -> str | None:
-        return None if self.session.place is None else self.session.place.role
+        return None if self.place is None else self.place.role
 
     @property
     def is_open(self) -> bool:
@@ -171,10 +218,25 @@ class Connection:
     def tell_packed(self, frame: bytes) -> None:
         broadcast([self._socket], frame, text=self.codec.text)
 
+    def take_place(self, place: Place) -> None:
+        """It is in the room, perhaps again; what it asked before and has no answer to, it will ask again."""
+        self.session.place = place
+        self._count_answered(0)
+
+    def hears(self, audiences: Sequence[Audience]) -> None:
+        """The room itself tells it what they are told."""
+
     def answer(self, message: Mapping[str, Any]) -> None:
         """Tells how a command went, and makes room for the next."""
-        self.tell(message)
-        self._unanswered.release()
+        self.answer_packed(self.codec.pack(message))
+
+    def answer_packed(self, frame: bytes) -> None:
+        self.tell_packed(frame)
+        self._count_answered(self._asked - 1)
+
+    def _count_answered(self, left: int) -> None:
+        self._asked = max(0, left)
+        self._answered.set()
 
     def refuse(self, refusal: WireRefusal | Refusal, n: int | None) -> None:
         self.tell(refused(refusal, n))
@@ -184,13 +246,13 @@ class Connection:
         if not self._parted:
             self._parted = True
             self.tell({"t": "bye", "slug": why.value, "say": PARTING_WORDS[why]})
-            self._closing(self._socket.close())
+            self._spawn(self._socket.close())
 
 
 def refused(refusal: WireRefusal | Refusal, n: int | None) -> Mapping[str, Any]:
     return {"t": "refused", "n": n, "slug": refusal.slug.value, "say": refusal.say}
 
 
-def tell_all(connections: Iterable[Connection], frame: bytes, codec: Codec) -> None:
+def tell_many(connections: Iterable[Connection], frame: bytes, codec: Codec) -> None:
     """One packed frame to many."""
     broadcast([one._socket for one in connections], frame, text=codec.text)

@@ -26,11 +26,12 @@ class UnreadableEntry(Exception):
 
 def pack_entry(events: Sequence[Event]) -> bytes:
     told = [[type(one).__name__, one] for one in events]
-    packed: bytes = msgpack.packb([ENTRY_VERSION, told], default=_plain)
+    packed: bytes = msgpack.packb([ENTRY_VERSION, told], default=plain_of)
     return packed
 
 
-def _plain(value: object) -> object:
+def plain_of(value: object) -> object:
+    """A dataclass as a map of its fields, a choice as its value: what msgpack is given for them."""
     if is_dataclass(value):
         return {one.name: getattr(value, one.name) for one in fields(value)}
     if isinstance(value, Enum):

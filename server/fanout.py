@@ -5,7 +5,7 @@ It never decides what may be seen (`rounds.views` does), and is asked only while
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, Protocol, TypeVar, assert_never
 
@@ -53,6 +53,10 @@ class Listener(Protocol):
     @property
     def is_behind(self) -> bool:
         """Whether what it was told before has not gone out yet."""
+        ...
+
+    def hears(self, audiences: Sequence[Audience]) -> None:
+        """From now on it is told what these audiences are told."""
         ...
 
     def tell_packed(self, frame: bytes) -> None: ...
@@ -104,7 +108,7 @@ class Fanout(Generic[L]):
         self,
         library: Mapping[ScenarioId, Scenario],
         pace: Pace,
-        tell_all: Callable[[Iterable[L], bytes, Codec], None],
+        tell_all: Callable[[Audience, Iterable[L], bytes, Codec], None],
         monotonic: Callable[[], float],
         now: Callable[[], Milliseconds],
     ) -> None:
@@ -137,6 +141,7 @@ class Fanout(Generic[L]):
             if not channel.listeners:
                 self._refresh(room, channel)
             channel.listeners.add(listener)
+        listener.hears([one.audience for one in self._hears[listener]])
         self.tell_whole(listener)
 
     def leave(self, listener: L) -> None:
@@ -225,7 +230,7 @@ class Fanout(Generic[L]):
         channel.told, channel.version = after, channel.version + 1
         frame = view_frame(channel.name, channel.version, changes, self._now())
         for codec, listeners in self._ready(channel, now).items():
-            self._tell_all(listeners, codec.pack(frame), codec)
+            self._tell_all(channel.audience, listeners, codec.pack(frame), codec)
 
     def _ready(self, channel: Channel[L], now: float) -> Mapping[Codec, list[L]]:
         """The listeners who can take a frame, by encoding; the others are behind from now on."""

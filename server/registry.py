@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Collection
 from contextlib import suppress
 
 import structlog
@@ -12,7 +13,9 @@ from rounds.deck import Deck
 from rounds.deck_errors import DeckError
 from rounds.ids import RoomCode
 from rounds.refusals import Refusal, Slug
+from server.cluster.base import NodeId
 from server.decks import DeckReader, Decks
+from server.distant import Client
 from server.entries import UnreadableEntry
 from server.journal import Recorded, row_of
 from server.keys import is_room_code, key_hash_of, new_facilitator_key, new_room_code, typed_code
@@ -31,7 +34,10 @@ ASLEEP_AFTER_S = 600.0
 
 
 class Registry:
-    def __init__(self, setting: Setting, decks: Decks, capacity: int, max_rooms: int, tasks: asyncio.TaskGroup) -> None:
+    def __init__(
+        self, node: NodeId, setting: Setting, decks: Decks, capacity: int, max_rooms: int, tasks: asyncio.TaskGroup
+    ) -> None:
+        self._node = node
         self._setting = setting
         self._decks = decks
         self._reader = DeckReader()
@@ -69,6 +75,7 @@ class Registry:
             )
             try:
                 await self._setting.journal.append([row_of(code, 1, now, events)])
+                await self._setting.tenure.claim(code)
             except SeqConflict:
                 continue  # one code in a hundred million is taken already
             except StoreDown as fault:
@@ -76,6 +83,11 @@ class Registry:
             self._wake(Recorded([events], now))
             log.info("room opened", room=code)
             return code, key
+
+    def give_up(self, code: RoomCode) -> Collection[Client]:
+        """The room is another node's now: it falls silent here. Gives those who were in it."""
+        room = self._awake.pop(code, None)
+        return () if room is None else room.give_up()
 
     async def _deck_for(self, wish: Open) -> Deck | None:
         """The one deck the room is to play, or None where it is to have all of the server's."""
@@ -95,27 +107,51 @@ class Registry:
         return await self._reader.read(text)
 
     async def find(self, code: str) -> LiveRoom:
-        """The room of a code as people type it; raises Refusal when there is none."""
-        found = typed_code(code)
-        if found in self._awake:
-            return self._awake[found]
-        if not is_room_code(found):
+        """The room of a code as people type it, on a server that is alone; raises Refusal when there is none."""
+        found = await self.settle(typed_code(code))
+        assert isinstance(found, LiveRoom)
+        return found
+
+    def awake(self, code: RoomCode) -> LiveRoom | None:
+        return self._awake.get(code)
+
+    async def settle(self, code: RoomCode, gone: Collection[NodeId] = ()) -> LiveRoom | NodeId:
+        """A room that is this node's, or the node it belongs to; nodes that are `gone` have none any more.
+
+        Raises Refusal when there is no such room, WireRefusal when it cannot be told or read.
+        """
+        if code in self._awake:
+            return self._awake[code]
+        if not is_room_code(code):
             raise Refusal(Slug.ROOM_UNKNOWN)
         async with self._loading:  # so that a class that comes back at once wakes its room once
-            return self._awake.get(found) or await self._load(found)
+            return self._awake.get(code) or await self._load(code, gone)
 
-    async def _load(self, code: RoomCode) -> LiveRoom:
+    async def _load(self, code: RoomCode, gone: Collection[NodeId]) -> LiveRoom | NodeId:
+        self._check_space()
+        try:
+            owner = await self._setting.tenure.claim(code, gone)
+            if owner is None:
+                raise Refusal(Slug.ROOM_UNKNOWN)
+            return await self._wake_from_journal(code) if owner == self._node else owner
+        except StoreDown as fault:
+            raise WireRefusal(Fault.STORAGE_DOWN) from fault
+
+    async def _wake_from_journal(self, code: RoomCode) -> LiveRoom:
+        tenure = self._setting.tenure
         try:
             recorded = await self._setting.journal.read(code)
             if recorded is None:
                 raise Refusal(Slug.ROOM_UNKNOWN)
-            self._check_space()
+            if not tenure.holds(code) and not await tenure.settled(code):
+                raise WireRefusal(Fault.STORAGE_DOWN)
             return self._wake(recorded)
-        except StoreDown as fault:
-            raise WireRefusal(Fault.STORAGE_DOWN) from fault
         except UnreadableEntry as fault:
             log.error("a room cannot be read", room=code, cause=str(fault))
             raise WireRefusal(Fault.SERVER_FAULT) from fault
+        finally:
+            if code not in self._awake:
+                await tenure.release([code])
 
     def _check_space(self) -> None:
         if len(self._awake) >= self._max_rooms:
@@ -126,10 +162,17 @@ class Registry:
     def _wake(self, recorded: Recorded) -> LiveRoom:
         room = LiveRoom(recorded, self._setting)
         self._awake[room.state.code] = room
-        turning = self._tasks.create_task(room.run())
+        turning = self._tasks.create_task(self._keep_awake(room))
         self._turning.add(turning)
         turning.add_done_callback(self._turning.discard)
         return room
+
+    async def _keep_awake(self, room: LiveRoom) -> None:
+        code = room.state.code
+        await room.run()
+        async with self._loading:
+            if self._awake.get(code, room) is room:  # it was not woken again meanwhile
+                await self._setting.tenure.release([code])
 
     async def tend(self) -> None:
         """Once a second until `stop`: signs of life for rooms whose clock runs, and sleep for those long idle."""

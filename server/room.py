@@ -7,7 +7,7 @@ While it commits nothing else is decided, so at every telling the room is exactl
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -34,7 +34,8 @@ from rounds.refusals import Refusal, Slug
 from rounds.state import Room
 from rounds.views import Desk, Stage, is_urgent, touched_by
 from server.clock import Bell
-from server.connection import Connection, refused, tell_all
+from server.connection import refused
+from server.distant import Client, tell_all
 from server.fanout import Fanout, Pace, audiences_of_seat
 from server.journal import Journal, Recorded
 from server.keys import is_key_of, key_hash_of, new_seat_id
@@ -42,7 +43,8 @@ from server.ledger import Ground, Ledger
 from server.readings import Readings
 from server.refused import RefusedCommands
 from server.session import Place
-from server.store.base import StoreError
+from server.store.base import SeqConflict, StoreError, StoreUnsure
+from server.tenure import Tenure
 from server.wire.faults import Fault, Parting, WireRefusal
 from server.wire.messages import (
     Hello,
@@ -64,7 +66,7 @@ HEARTBEAT_S = 10
 # -- what comes in --------------------------------------------------------------------------------------------------
 @dataclass(frozen=True, slots=True)
 class Ask:
-    connection: Connection
+    connection: Client
     n: int
     actor: Participant | Facilitator
     command: ParticipantCommand | FacilitatorCommand
@@ -74,11 +76,11 @@ class Ask:
 class Greeting:
     """`seat` and `replaced` are known once it is taken: whose seat it is, and which connection had it before."""
 
-    connection: Connection
+    connection: Client
     hello: Hello
-    placed: asyncio.Future[Place]
+    placed: asyncio.Future[None]
     seat: SeatId | None = None
-    replaced: Connection | None = None
+    replaced: Client | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ class Presence:
 
 @dataclass(frozen=True, slots=True)
 class Resynced:
-    connection: Connection
+    connection: Client
 
 
 Request = Ask | Greeting | Presence | Resynced | Ring | MissCustomer | Recover | KeepReadings
@@ -103,6 +105,7 @@ class Setting:
 
     ground: Ground
     journal: Journal
+    tenure: Tenure
     pace: Pace
     gather_s: float
 
@@ -112,18 +115,19 @@ class LiveRoom:
         loop = asyncio.get_running_loop()
         self._setting = setting
         self._ledger = Ledger.replayed(recorded)
-        self._fanout = Fanout[Connection](setting.ground.library, setting.pace, tell_all, loop.time, setting.ground.now)
+        self._fanout = Fanout[Client](setting.ground.library, setting.pace, tell_all, loop.time, setting.ground.now)
         self._bell = Bell(setting.ground.now, loop.call_later, self._put)
         self._readings = Readings(loop.time, loop.call_later, self._is_busy, self._put)
         self._refused = RefusedCommands()
         self._requests: list[Request] = [Recover(recorded.alive_at)] if _needs_recovery(self.state) else []
         self._wake = asyncio.Event()
         self._wake.set()
-        self._connections: dict[Connection, SeatId | None] = {}
-        self._sitting: dict[SeatId, Connection] = {}
-        self._resyncing: set[Connection] = set()
+        self._connections: dict[Client, SeatId | None] = {}
+        self._sitting: dict[SeatId, Client] = {}
+        self._resyncing: set[Client] = set()
+        self._tried: Sequence[Request] = []
         self._astray = False
-        self._in_turn = self._stopping = self._ended = False
+        self._in_turn = self._stopping = self._lost = self._ended = False
         self.idle_since = loop.time()
 
     @property
@@ -147,25 +151,24 @@ class LiveRoom:
         return self._in_turn or bool(self._requests)
 
     # -- from connections -------------------------------------------------------------------------------------------
-    async def greet(self, connection: Connection, hello: Hello) -> Place:
+    async def greet(self, connection: Client, hello: Hello) -> None:
         """Takes a connection in; raises Refusal or WireRefusal when it cannot be."""
-        placed: asyncio.Future[Place] = asyncio.get_running_loop().create_future()
+        placed: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._put(Greeting(connection, hello, placed))
-        return await placed
+        await placed
 
-    def ask(self, connection: Connection, n: int, command: ParticipantCommand | FacilitatorCommand) -> None:
-        assert connection.session.place is not None
-        actor = connection.session.place.actor
+    def ask(self, connection: Client, n: int, command: ParticipantCommand | FacilitatorCommand) -> None:
+        actor = connection.place.actor if connection.place is not None else None
         assert actor is not None
         self._put(Ask(connection, n, actor, command))
 
-    def resync(self, connection: Connection) -> None:
+    def resync(self, connection: Client) -> None:
         """Asked for again before the answer, whole views are still told once: they cost far more than the asking."""
         if connection not in self._resyncing:
             self._resyncing.add(connection)
             self._put(Resynced(connection))
 
-    def lost(self, connection: Connection) -> None:
+    def lost(self, connection: Client) -> None:
         self._fanout.leave(connection)
         seat = self._connections.pop(connection, None)
         if not self._connections:
@@ -175,6 +178,9 @@ class LiveRoom:
             self._put(Presence(seat))
 
     def _put(self, request: Request) -> None:
+        if self._lost:
+            self._let_go([request])
+            return
         if self._ended:
             self._fail([request], WireRefusal(Fault.STORAGE_DOWN))
             return
@@ -183,7 +189,7 @@ class LiveRoom:
 
     # -- turns ------------------------------------------------------------------------------------------------------
     async def run(self) -> None:
-        """Takes turns until the room is stopped; then everybody in it is told goodbye."""
+        """Takes turns until the room is stopped or given up."""
         while not self._stopping:
             with suppress(TimeoutError):
                 async with asyncio.timeout(RELOAD_RETRY_S if self._astray else self._fanout.due_in()):
@@ -196,17 +202,29 @@ class LiveRoom:
         self._ended = True
         self._bell.silence()
         self._readings.forget()
-        self._fail(self._requests, WireRefusal(Fault.STORAGE_DOWN))
+        if self._lost:
+            self._let_go([*self._tried, *self._requests])
+            return
+        self._fail([*self._tried, *self._requests], WireRefusal(Fault.STORAGE_DOWN))
         for connection in list(self._connections):
             connection.part(Parting.SERVER_STOPPING)
 
     def stop(self) -> None:
+        """Ends after the present turn, and says goodbye to everybody."""
         self._stopping = True
         self._wake.set()
 
+    def give_up(self) -> Collection[Client]:
+        """Ends without another word, because the room is another node's; gives those who were in it."""
+        self._lost = True
+        self.stop()
+        return list(self._connections)
+
     async def _turn(self) -> None:
         self._wake.clear()
-        requests, self._requests = self._requests, []
+        if not await self._may_speak():
+            return
+        requests, self._requests, self._tried = [*self._tried, *self._requests], [], []
         if self._astray and not await self._reload():
             self._fail(requests, WireRefusal(Fault.STORAGE_DOWN))
             return
@@ -214,6 +232,9 @@ class LiveRoom:
             tellings = [self._take(one) for one in requests]
             if self._ledger.rows:
                 await self._setting.journal.append(self._ledger.rows)
+        except (SeqConflict, StoreUnsure) as fault:
+            log.warning("the journal has to tell", room=self.state.code, cause=str(fault))
+            await self._ask_the_journal(requests, fault)
         except StoreError as fault:
             log.error("the journal could not be written", room=self.state.code, cause=str(fault))
             await self._fall_back(requests, WireRefusal(Fault.STORAGE_DOWN))
@@ -221,10 +242,21 @@ class LiveRoom:
             log.exception("a turn failed", room=self.state.code)
             await self._fall_back(requests, WireRefusal(Fault.SERVER_FAULT))
         else:
-            self._bell.follow(self.state)
-            for tell in (self._tell_changes, *tellings):
-                _guarded(tell)
-            self._readings.follow(self.state)
+            if await self._may_speak():
+                self._tell(tellings)
+            else:
+                self._tried = requests
+
+    async def _may_speak(self) -> bool:
+        """Whether the room is still this node's; while that is in doubt it waits."""
+        code, tenure = self.state.code, self._setting.tenure
+        return not self._lost and (tenure.holds(code) or await tenure.settled(code))
+
+    def _tell(self, tellings: Sequence[Telling]) -> None:
+        self._bell.follow(self.state)
+        for tell in (self._tell_changes, *tellings):
+            _guarded(tell)
+        self._readings.follow(self.state)
 
     def _tell_changes(self) -> None:
         events = self._ledger.save_succeeded()
@@ -325,7 +357,8 @@ class LiveRoom:
             self._fanout.leave(greeting.replaced)
             greeting.replaced.part(Parting.SEAT_ELSEWHERE)
         self._connections[connection] = seat
-        _settle(greeting.placed, place)
+        connection.take_place(place)
+        _settle(greeting.placed)
         connection.tell(
             Welcome(
                 t="welcome",
@@ -351,23 +384,48 @@ class LiveRoom:
         self._astray = True
         await self._reload()
 
+    async def _ask_the_journal(self, requests: Sequence[Request], fault: StoreError) -> None:
+        """Another owner wrote, or nobody knows whether this was written: what was asked is decided once more.
+
+        A command that was written after all has its counter in the journal by then, and is only acked.
+        """
+        shared = isinstance(fault, StoreUnsure) or await self._setting.tenure.confirm(self.state.code)
+        if not shared and not self._lost:
+            await self._fall_back(requests, WireRefusal(Fault.STORAGE_DOWN))
+            return
+        self._undo(requests)
+        self._tried = requests
+        self._astray = True
+        self._wake.set()
+
+    def _undo(self, requests: Sequence[Request]) -> None:
+        """Whoever was greeted is not in the room, and whoever had the seat before has it still."""
+        for one in requests:
+            if isinstance(one, Greeting) and one.seat is not None and self._sitting.get(one.seat) is one.connection:
+                self._sitting.pop(one.seat)
+                if one.replaced is not None and one.replaced in self._connections:
+                    self._sitting[one.seat] = one.replaced
+
     def _fail(self, requests: Sequence[Request], refusal: WireRefusal) -> None:
+        self._undo(requests)
         for one in requests:
             match one:
                 case Ask(connection, n):
                     connection.answer(refused(refusal, n))
-                case Greeting(seat=seat, replaced=replaced):
-                    if seat is not None and self._sitting.get(seat) is one.connection:
-                        self._sitting.pop(seat)
-                        if replaced is not None and replaced in self._connections:
-                            self._sitting[seat] = replaced
-                    _settle(one.placed, refusal)
+                case Greeting(placed=placed):
+                    _settle(placed, refusal)
                 case Resynced(connection):
                     self._resyncing.discard(connection)
                 case Presence() | Ring() | MissCustomer() | Recover() | KeepReadings():
                     pass
                 case _:
                     assert_never(one)
+
+    def _let_go(self, requests: Sequence[Request]) -> None:
+        """Nothing is answered: people ask the new owner again. A greeting is refused for the moment."""
+        for one in requests:
+            if isinstance(one, Greeting):
+                _settle(one.placed, WireRefusal(Fault.STORAGE_DOWN))
 
     async def _reload(self) -> bool:
         try:
@@ -406,10 +464,10 @@ def _nothing() -> None:
     """What there is to tell of a request that nobody waits for."""
 
 
-def _settle(placed: asyncio.Future[Place], outcome: Place | Refusal | WireRefusal) -> None:
+def _settle(placed: asyncio.Future[None], refusal: Refusal | WireRefusal | None = None) -> None:
     if placed.done():
         return
-    if isinstance(outcome, Place):
-        placed.set_result(outcome)
+    if refusal is None:
+        placed.set_result(None)
     else:
-        placed.set_exception(outcome)
+        placed.set_exception(refusal)

@@ -17,6 +17,10 @@ class StoreDown(StoreError):
     """The store cannot write or read at the moment: full, read-only, locked or out of reach."""
 
 
+class StoreUnsure(StoreDown):
+    """The connection broke while the store wrote: whether the group is there, only the journal can tell."""
+
+
 class SeqConflict(StoreError):
     """Somebody else has written an entry of this number: this writer is not the room's only one."""
 
@@ -30,6 +34,14 @@ class Row:
     at: Milliseconds
     entry: bytes
     closes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The node a room belongs to; `epoch` counts how often the room was claimed."""
+
+    node: str
+    epoch: int
 
 
 class Store(Protocol):
@@ -49,6 +61,24 @@ class Store(Protocol):
 
     async def alive_at(self, room: RoomCode) -> Milliseconds:
         """The last time recorded by `mark_alive`, or 0."""
+        ...
+
+    async def claim(
+        self, room: RoomCode, node: str, lease_ms: Milliseconds, gone: Collection[str] = ()
+    ) -> Owner | None:
+        """Whom a room belongs to from now on, or None when there is no such room.
+
+        It is `node`, for the time of a lease on the store's own clock, unless the lease of another still lasts that is
+        not among those `gone`.
+        """
+        ...
+
+    async def renew(self, node: str, rooms: Collection[RoomCode], lease_ms: Milliseconds) -> Collection[RoomCode]:
+        """Lengthens a node's leases; gives the rooms that still belong to it."""
+        ...
+
+    async def release(self, node: str, rooms: Collection[RoomCode]) -> None:
+        """Ends a node's leases, where they are its own."""
         ...
 
     async def probe(self) -> None:

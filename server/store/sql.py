@@ -8,18 +8,35 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, delete, event, func, insert, make_url, select, update
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    cast,
+    delete,
+    event,
+    extract,
+    func,
+    insert,
+    make_url,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError, IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from rounds.ids import Milliseconds, RoomCode
-from server.store.base import Row, SeqConflict, StoreDown
+from server.store.base import Owner, Row, SeqConflict, StoreDown, StoreUnsure
 from server.store.tables import JOURNAL, ROOMS
 
 UNIQUE_VIOLATION = "23505"
 """PostgreSQL's code for a key that is there already."""
+
+ANSWER_WITHIN_S = 5.0
+"""A database that takes longer for anything counts as out of reach."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 PRAGMAS = (
@@ -59,7 +76,11 @@ async def open_postgres(url: str) -> SqlStore:
         raise StoreDown("The database's address cannot be read. Write postgresql://user:password@host/name.") from fault
     if address.get_backend_name() != "postgresql":
         raise StoreDown("The database's address must begin with postgresql://.")
-    engine = create_async_engine(address.set(drivername="postgresql+asyncpg"), pool_pre_ping=True)
+    engine = create_async_engine(
+        address.set(drivername="postgresql+asyncpg"),
+        pool_pre_ping=True,
+        connect_args={"timeout": ANSWER_WITHIN_S, "command_timeout": ANSWER_WITHIN_S},
+    )
     try:
         async with engine.begin() as connection:
             # Two servers that start at once must not both make the tables.
@@ -94,6 +115,7 @@ def _cause(fault: Exception) -> str:
 class SqlStore:
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
+        self._now = _now_of(engine)
 
     async def append(self, rows: Sequence[Row]) -> None:
         async with self.transaction() as connection:
@@ -121,6 +143,28 @@ class SqlStore:
             found = await connection.scalar(select(ROOMS.c.alive_at).where(ROOMS.c.code == room))
         return found or 0
 
+    async def claim(
+        self, room: RoomCode, node: str, lease_ms: Milliseconds, gone: Collection[str] = ()
+    ) -> Owner | None:
+        free = or_(ROOMS.c.owner.is_(None), ROOMS.c.owner.in_([node, *gone]), ROOMS.c.leased_until <= self._now)
+        lease = {"owner": node, "epoch": ROOMS.c.epoch + 1, "leased_until": self._now + lease_ms}
+        async with self.transaction() as connection:
+            await connection.execute(update(ROOMS).where(ROOMS.c.code == room, free).values(lease))
+            found = await connection.execute(select(ROOMS.c.owner, ROOMS.c.epoch).where(ROOMS.c.code == room))
+            owner = found.one_or_none()
+        return None if owner is None else Owner(*owner)
+
+    async def renew(self, node: str, rooms: Collection[RoomCode], lease_ms: Milliseconds) -> Collection[RoomCode]:
+        own = ROOMS.c.code.in_(rooms) & (ROOMS.c.owner == node)
+        async with self.transaction() as connection:
+            longer = update(ROOMS).where(own).values(leased_until=self._now + lease_ms).returning(ROOMS.c.code)
+            return set(await connection.scalars(longer))
+
+    async def release(self, node: str, rooms: Collection[RoomCode]) -> None:
+        own = ROOMS.c.code.in_(rooms) & (ROOMS.c.owner == node)
+        async with self.transaction() as connection:
+            await connection.execute(update(ROOMS).where(own).values(owner=None))
+
     async def probe(self) -> None:
         async with self.transaction() as connection:
             await connection.execute(insert(JOURNAL), [_journal_row(Row(PROBE, 0, 0, b""))])
@@ -131,13 +175,23 @@ class SqlStore:
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[AsyncConnection]:
+        reached = False
         try:
             async with self._engine.begin() as connection:
+                reached = True
                 yield connection
         except IntegrityError as fault:
             raise _conflict_or_down(fault) from fault
         except (SQLAlchemyError, OSError) as fault:
-            raise StoreDown(_cause(fault)) from fault
+            broken = reached and (not isinstance(fault, DBAPIError) or fault.connection_invalidated)
+            raise (StoreUnsure if broken else StoreDown)(_cause(fault)) from fault
+
+
+def _now_of(engine: AsyncEngine) -> ColumnElement[int]:
+    """The database's own clock in milliseconds since the epoch: nodes' clocks may differ."""
+    if engine.dialect.name == "sqlite":
+        return cast((func.julianday("now") - 2440587.5) * 86_400_000, BigInteger)
+    return cast(extract("epoch", func.clock_timestamp()) * 1000, BigInteger)
 
 
 def _conflict_or_down(fault: IntegrityError) -> SeqConflict | StoreDown:

@@ -13,6 +13,9 @@ ROOMS = Table(
     Column("opened_at", BigInteger, nullable=False),
     Column("alive_at", BigInteger, nullable=False),
     Column("closed", Boolean, nullable=False),
+    Column("owner", String(32)),
+    Column("epoch", Integer, nullable=False, server_default="0"),
+    Column("leased_until", BigInteger, nullable=False, server_default="0"),
 )
 
 JOURNAL = Table(

@@ -63,6 +63,7 @@ class Parting(StrEnum):
     TOO_MANY_ERRORS = "too-many-errors"
     SLOW_READER = "slow-reader"
     NO_HELLO = "no-hello"
+    ROOM_MOVING = "room-moving"
 
 
 PARTING_WORDS: dict[Parting, str] = {
@@ -71,5 +72,6 @@ PARTING_WORDS: dict[Parting, str] = {
     Parting.SERVER_STOPPING: "The server is stopping. Everything is saved; this page comes back when it does.",
     Parting.TOO_MANY_ERRORS: "Too many messages here could not be understood. Reload the page to start afresh.",
     Parting.SLOW_READER: "The connection is too slow to keep up. It will be tried again.",
+    Parting.ROOM_MOVING: "The room is moving to another server. Nothing is lost; this page comes back by itself.",
     Parting.NO_HELLO: "Nobody said hello to a room here for two minutes. Connect again when somebody wants to.",
 }

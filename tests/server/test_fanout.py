@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import pytest
@@ -11,7 +11,7 @@ from rounds import commands
 from rounds.events import Event
 from rounds.formats import QUICK
 from rounds.ids import SeatId
-from rounds.views import Desk, Phones, Stage, Touched, is_urgent, touched_by, view_for
+from rounds.views import Audience, Desk, Phones, Stage, Touched, is_urgent, touched_by, view_for
 from server.fanout import BEHIND_FOR_S, REST, Fanout, Pace, audiences_of_seat
 from server.wire.codec import JSON, MSGPACK, Codec
 from server.wire.faults import Parting
@@ -29,6 +29,9 @@ class Ear:
         self.is_behind = False
         self.parted: Parting | None = None
         self.frames: list[bytes] = []
+
+    def hears(self, audiences: Sequence[Audience]) -> None:
+        """What it hears, the test knows."""
 
     def tell_packed(self, frame: bytes) -> None:
         self.frames.append(frame)
@@ -53,7 +56,7 @@ class Hall:
             self.workshop.library, PACE, self.tell_all, lambda: self.seconds, lambda: NOON + int(self.seconds * 1000)
         )
 
-    def tell_all(self, ears: Iterable[Ear], frame: bytes, codec: Codec) -> None:
+    def tell_all(self, _: Audience, ears: Iterable[Ear], frame: bytes, codec: Codec) -> None:
         self.packed_for += 1
         for ear in ears:
             ear.tell_packed(frame)

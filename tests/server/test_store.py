@@ -13,7 +13,7 @@ import pytest
 
 from rounds.ids import RoomCode
 from server.app import DATABASE
-from server.store.base import Row, SeqConflict, Store, StoreDown
+from server.store.base import Owner, Row, SeqConflict, Store, StoreDown
 from server.store.sql import open_postgres, open_sqlite
 from tests.server.clients import a_server
 from tests.server.postgres import a_database, a_postgres, programs
@@ -77,6 +77,42 @@ async def test_signs_of_life_are_kept_for_each_room(store: Store) -> None:
     await store.mark_alive([ROOM], 5000)
     assert await store.alive_at(ROOM) == 5000
     assert await store.alive_at(OTHER) == 1001
+
+
+A_LEASE = 60_000
+
+
+async def test_a_room_belongs_to_the_first_node_that_claims_it(store: Store) -> None:
+    await store.append(rows(ROOM, 1))
+    assert await store.claim(ROOM, "n1", A_LEASE) == Owner("n1", 1)
+    assert await store.claim(ROOM, "n2", A_LEASE) == Owner("n1", 1)
+    assert await store.renew("n2", [ROOM], A_LEASE) == set()
+    assert await store.renew("n1", [ROOM, OTHER], A_LEASE) == {ROOM}
+
+
+async def test_a_room_that_was_never_opened_cannot_be_claimed(store: Store) -> None:
+    assert await store.claim(ROOM, "n1", A_LEASE) is None
+    assert await store.renew("n1", [ROOM], A_LEASE) == set()
+
+
+async def test_a_lease_that_ended_was_given_up_or_is_of_a_node_that_is_gone_can_be_claimed(store: Store) -> None:
+    await store.append(rows(ROOM, 1))
+    assert await store.claim(ROOM, "n1", 0) == Owner("n1", 1)
+    assert await store.claim(ROOM, "n2", A_LEASE) == Owner("n2", 2)
+    await store.release("n1", [ROOM])
+    assert await store.claim(ROOM, "n3", A_LEASE, gone=["n1"]) == Owner("n2", 2)
+    assert await store.claim(ROOM, "n3", A_LEASE, gone=["n1", "n2"]) == Owner("n3", 3)
+    assert await store.renew("n2", [ROOM], A_LEASE) == set()
+    await store.release("n3", [ROOM])
+    assert await store.claim(ROOM, "n4", A_LEASE) == Owner("n4", 4)
+
+
+async def test_of_many_nodes_that_claim_a_room_at_once_one_has_it_and_all_know_which(store: Store) -> None:
+    await store.append(rows(ROOM, 1))
+    owners = await asyncio.gather(*(store.claim(ROOM, f"n{number}", A_LEASE) for number in range(8)))
+    assert len(set(owners)) == 1
+    assert owners[0] is not None
+    assert owners[0].epoch == 1
 
 
 async def test_a_probe_leaves_nothing_behind(store: Store) -> None:

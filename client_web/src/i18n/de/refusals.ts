@@ -66,5 +66,6 @@ export const refusals: Readonly<Record<string, string>> = {
   "server-stopping": "Der Server hält an. Alles ist gespeichert; diese Seite kommt mit ihm zurück.",
   "too-many-errors": "Zu viele Nachrichten von hier waren nicht zu verstehen. Lade die Seite neu, um frisch zu beginnen.",
   "slow-reader": "Die Verbindung ist zu langsam, um mitzukommen. Sie wird neu versucht.",
+  "room-moving": "Der Raum zieht auf einen anderen Server um. Nichts ist verloren; diese Seite kommt von selbst zurück.",
   "no-hello": "Zwei Minuten lang hat sich hier niemand bei einem Raum angemeldet. Verbinde dich neu, wenn jemand hinein will.",
 };

@@ -66,5 +66,6 @@ export const refusals: Readonly<Record<string, string>> = {
   "server-stopping": "El servidor se está deteniendo. Todo está guardado; esta página vuelve cuando vuelva él.",
   "too-many-errors": "Demasiados mensajes de aquí no se entendieron. Vuelve a cargar la página para empezar de nuevo.",
   "slow-reader": "La conexión es demasiado lenta para seguir el ritmo. Se intentará de nuevo.",
+  "room-moving": "La sala se muda a otro servidor. No se pierde nada; esta página vuelve sola.",
   "no-hello": "Nadie saludó a una sala aquí en dos minutos. Conéctate de nuevo cuando alguien quiera entrar.",
 };

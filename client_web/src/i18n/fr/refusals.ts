@@ -66,5 +66,6 @@ export const refusals: Readonly<Record<string, string>> = {
   "server-stopping": "Le serveur s’arrête. Tout est enregistré ; cette page revient en même temps que lui.",
   "too-many-errors": "Trop de messages d’ici n’ont pas été compris. Rechargez la page pour repartir à neuf.",
   "slow-reader": "La connexion est trop lente pour suivre. Un nouvel essai aura lieu.",
+  "room-moving": "La salle passe sur un autre serveur. Rien n’est perdu ; cette page revient d’elle-même.",
   "no-hello": "Personne n’a salué de salle ici pendant deux minutes. Reconnectez-vous quand quelqu’un voudra entrer.",
 };
