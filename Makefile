@@ -68,13 +68,13 @@ pages: .venv/.dev
 	@.venv/bin/python hatch_build.py
 
 programs:
-	$(call named,programs: Chromium and PostgreSQL)
-	@{ command -v chromium && ls /usr/lib/postgresql/*/bin/initdb; } > /dev/null 2>&1 || { \
+	$(call named,programs: Chromium, PostgreSQL and Mosquitto)
+	@{ command -v chromium openssl && ls /usr/lib/postgresql/*/bin/initdb /usr/sbin/mosquitto; } > /dev/null 2>&1 || { \
 	  command -v apt-get > /dev/null || exit 0; \
 	  [ "$$(id -u)" = 0 ] || sudo="sudo -n"; \
 	  $$sudo apt-get update -qq \
 	    && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends \
-	      chromium fonts-liberation postgresql; } > /dev/null || echo "Not everything could be installed."
+	      chromium fonts-liberation mosquitto openssl postgresql; } > /dev/null || echo "Not everything could be installed."
 
 tests: .venv/.dev .venv/.hotseat
 	$(call named,tests: pytest)

@@ -58,10 +58,24 @@ def serve(
     port: Annotated[int | None, typer.Option(help="The port to listen on; 0 takes a free one.")] = None,
     data_dir: Annotated[Path | None, typer.Option(help="The folder that holds the rooms.")] = None,
     database: Annotated[str | None, typer.Option(help="A PostgreSQL database for the rooms: postgresql://…")] = None,
+    broker: Annotated[str | None, typer.Option(help="An MQTT broker that makes servers one: mqtt://…")] = None,
+    broker_ca: Annotated[Path | None, typer.Option(help="Certificate authorities to trust for the broker.")] = None,
+    broker_cert: Annotated[Path | None, typer.Option(help="A client certificate for the broker.")] = None,
+    broker_key: Annotated[Path | None, typer.Option(help="The key of that certificate.")] = None,
     public_url: Annotated[str | None, typer.Option(help="The address people type, behind a proxy or tunnel.")] = None,
 ) -> None:
     """Run the server until Ctrl-C. Each flag can also be set as HOTSEAT_HOST, HOTSEAT_PORT and so on."""
-    flags = {"host": host, "port": port, "data_dir": data_dir, "database": database, "public_url": public_url}
+    flags = {
+        "host": host,
+        "port": port,
+        "data_dir": data_dir,
+        "database": database,
+        "broker": broker,
+        "broker_ca": broker_ca,
+        "broker_cert": broker_cert,
+        "broker_key": broker_key,
+        "public_url": public_url,
+    }
     settings = _settings({name: value for name, value in flags.items() if value is not None})
     set_up_logs(settings)
     try:

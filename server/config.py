@@ -20,6 +20,16 @@ class Settings(BaseSettings):
     database: SecretStr | None = Field(
         default=None, description="a PostgreSQL database for the rooms, in place of the file in the folder"
     )
+    broker: SecretStr | None = Field(
+        default=None, description="an MQTT 5 broker through which several servers on one database are one Hotseat"
+    )
+    broker_ca: Path | None = Field(
+        default=None, description="a file of certificate authorities to trust for the broker, in place of the system's"
+    )
+    broker_cert: Path | None = Field(default=None, description="a client certificate for a broker that asks for one")
+    broker_key: Path | None = Field(
+        default=None, description="the key of that certificate, where it is not in its file"
+    )
     public_url: WebAddress | None = Field(
         default=None, description="the address people type, when a proxy or a tunnel stands before the server"
     )
