@@ -15,6 +15,7 @@ from pathlib import Path
 
 USER, PASSWORD = "hotseat", "very/secret@word"
 PATIENCE_S = 10.0
+NO_BROKER = "Mosquitto is not installed here: apt install mosquitto"
 SBIN = ("/usr/sbin", "/usr/local/sbin")
 
 
