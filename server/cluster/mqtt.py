@@ -205,8 +205,9 @@ class Broker:
             if not first.done():
                 raise self._down(fault)
             if awake_s() - self._connected_at > STEADY_S:
-                delays, told = _delays(), ""
-            self._connected_at = math.inf
+                delays = _delays()
+            if self._connected_at < math.inf:
+                self._connected_at, told = math.inf, ""
             if (cause := _cause(fault)) != told:
                 log.warning("out of touch with the broker", broker=self._address.where, cause=cause)
                 told = cause
@@ -304,7 +305,7 @@ def _cause(fault: BaseException) -> str:
     if isinstance(rc, ReasonCode):
         return str(rc)
     if str(fault) == "Operation timed out":
-        return "it does not answer as an MQTT broker does"
+        return "it gives no answer in MQTT (does it want TLS, or a certificate?)"
     return str(fault)
 
 

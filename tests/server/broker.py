@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.server.certificates import Authority
+
 USER, PASSWORD = "hotseat", "very/secret@word"
 PATIENCE_S = 10.0
 NO_BROKER = "Mosquitto is not installed here: apt install mosquitto"
@@ -52,6 +54,7 @@ class TestBroker:
             "set_tcp_nodelay true",
             "persistence false",
             "log_type error",
+            "user root",  # where root starts it; anybody else stays who they are, and it reads what they can read
             *anybody,
             *self.more,
         )
@@ -81,17 +84,45 @@ class TestBroker:
 
 
 @contextmanager
-def a_broker(*more: str, folder: Path | None = None) -> Iterator[TestBroker]:
+def a_broker(*more: str) -> Iterator[TestBroker]:
     """A running broker for anybody, or with these lines of configuration for those whom they let in."""
-    own = Path(tempfile.mkdtemp(prefix="hotseat-broker-"))
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
-    broker = TestBroker(folder or own, port, more)
-    try:
+    with _a_folder() as folder:
+        broker = TestBroker(folder, port, more)
         broker.start()
         try:
             yield broker
         finally:
             broker.end()
+
+
+@contextmanager
+def _a_folder() -> Iterator[Path]:
+    folder = Path(tempfile.mkdtemp(prefix="hotseat-broker-"))
+    try:
+        yield folder
     finally:
-        shutil.rmtree(own, ignore_errors=True)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def with_login() -> Iterator[TestBroker]:
+    """A broker that wants a name and a password."""
+    with _a_folder() as folder:
+        passwords = folder / "passwords"
+        passwords.touch()
+        subprocess.run(["mosquitto_passwd", "-b", passwords, USER, PASSWORD], check=True, capture_output=True)
+        with a_broker(f"password_file {passwords}") as broker:
+            yield broker
+
+
+@contextmanager
+def with_tls(authority: Authority) -> Iterator[TestBroker]:
+    """A broker that speaks TLS alone, with those who have a certificate of the same authority."""
+    cert, key = authority.signed("broker")
+    with a_broker(
+        *(f"cafile {authority.cert}", f"certfile {cert}", f"keyfile {key}"),
+        *("require_certificate true", "allow_anonymous true"),
+    ) as broker:
+        yield broker

@@ -6,6 +6,8 @@ import asyncio
 import json
 import sys
 
+import structlog
+
 from server.cluster.address import address_of
 from server.cluster.base import NodeId
 from server.cluster.clock import awake_s
@@ -45,4 +47,5 @@ async def main(address: str) -> None:
 
 
 if __name__ == "__main__":
+    structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))
     asyncio.run(main(sys.argv[1]))
