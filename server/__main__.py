@@ -16,6 +16,7 @@ from pydantic import ValidationError
 from rounds.deck_errors import DeckError
 from server import __version__
 from server.app import PortTaken, running
+from server.cluster.base import ClusterDown
 from server.config import Settings
 from server.decks import read_deck
 from server.entries import UnreadableEntry
@@ -82,7 +83,7 @@ def serve(
         _run(settings)
     except PortTaken as fault:
         _refuse(f"{fault} Is another Hotseat running? Choose another port, for example --port {settings.port + 1}.")
-    except StoreDown as fault:
+    except (StoreDown, ClusterDown) as fault:
         _refuse(str(fault))
     except DeckError as fault:
         _refuse(f"A deck has mistakes, and the server did not start:\n{fault}")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator, Awaitable
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Coroutine, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, closing
 from dataclasses import dataclass
 from importlib import resources
 
@@ -17,10 +17,12 @@ from rounds.evidence import read
 from rounds.ids import RoomCode
 from server.addresses import Addresses
 from server.clock import ServerTime
+from server.cluster.address import Address, address_of
 from server.cluster.base import Cluster, NodeId
+from server.cluster.mqtt import Broker, MqttCluster
 from server.config import Settings
 from server.connection import BEHIND_BYTES, Connection, Lobby
-from server.decks import OWN_DECKS, load_decks
+from server.decks import OWN_DECKS, Decks, load_decks
 from server.fanout import Pace
 from server.http import Health, Site, unrepeated
 from server.journal import Journal, Recorded
@@ -55,21 +57,37 @@ class App:
     addresses: Addresses
     journal: Journal
     registry: Registry
-    lobby: Lobby
+    nodes: Nodes | None
     tasks: asyncio.TaskGroup
     site: Site
+    chores: Sequence[Coroutine[None, None, None]]
 
     async def connected(self, socket: ServerConnection) -> None:
         assert socket.subprotocol is not None
         assert socket.request is not None
         base = self.addresses.for_request(unrepeated(socket.request.headers))
         codec = CODECS[socket.subprotocol]
-        await Connection(socket, codec, self.lobby, base, self.tasks.create_task).serve()
+        lobby: Lobby = self.registry if self.nodes is None else self.nodes
+        await Connection(socket, codec, lobby, base, self.tasks.create_task).serve()
 
     def answer(self, _: ServerConnection, request: Request) -> Response | Awaitable[Response] | None:
         if serve_report.is_asked_for(request):
             return serve_report.answer(self.journal, request)
         return self.site.answer(request)
+
+    @asynccontextmanager
+    async def in_service(self, listener: socket.socket) -> AsyncIterator[None]:
+        """Answers until the block ends; then every room takes its last turn, and other nodes are told."""
+        running = [self.tasks.create_task(one) for one in self.chores]
+        async with self.listen(listener):
+            try:
+                yield
+            finally:
+                await self.registry.stop()
+                if self.nodes is not None:
+                    self.nodes.drain()
+                for one in running:
+                    one.cancel()
 
     def listen(self, listener: socket.socket) -> Server:
         return serve(
@@ -91,57 +109,57 @@ class App:
 
 @asynccontextmanager
 async def running(settings: Settings, cluster: Cluster | None = None) -> AsyncIterator[App]:
-    """A whole server, in this cluster if there is one. At the end all is saved and everybody has been told goodbye.
+    """A whole server, in this cluster or the one of its settings. At the end all is saved, and everybody was told.
 
-    Raises PortTaken, StoreDown or DeckError when it cannot start.
+    Raises PortTaken, StoreDown, ClusterDown or DeckError when it cannot start.
     """
     decks = load_decks(settings.data_dir / OWN_DECKS)
     read("", "I am sorry.")  # its weights take a sixth of a second to load: not while a room is waiting
-    listener = bind(settings)
-    store = await open_store(settings)
-    try:
+    async with AsyncExitStack() as stack:
+        listener = stack.enter_context(closing(bind(settings)))
+        store = await open_store(settings)
+        stack.push_async_callback(store.close)
+        broker = await stack.enter_async_context(Broker(broker_of(settings))) if settings.broker else None
+        if broker is not None and settings.database is not None:
+            cluster = MqttCluster(broker)
         async with asyncio.TaskGroup() as tasks:
-            journal = Journal(store)
-            leased = None if cluster is None else Leased(store, cluster)
-            node, tenure = (ALONE, Alone(ALONE)) if cluster is None or leased is None else (cluster.node, leased)
-            setting = Setting(
-                Ground(decks.library, ServerTime().now), journal, tenure, pace_of(settings), settings.gather_ms / 1000
-            )
-            registry = Registry(node, setting, decks, settings.room_capacity, settings.max_rooms, tasks)
-            addresses = Addresses(settings.host, listener.getsockname()[1], settings.public_url)
-            site = Site(
-                resources.files("server").joinpath("static"),
-                lambda: Health(journal.is_writing, registry.rooms_awake),
-                addresses.for_request,
-                decks.as_json(),
-            )
-            async with AsyncExitStack() as stack:
-                lobby: Lobby = registry
-                if cluster is not None and leased is not None:
-                    lobby = await stack.enter_async_context(among_nodes(cluster, leased, registry, tasks))
-                app = App(addresses, journal, registry, lobby, tasks, site)
-                await stack.enter_async_context(app.listen(listener))
-                tasks.create_task(registry.tend())
-                stack.push_async_callback(registry.stop)
+            app = assemble(settings, decks, store, listener.getsockname()[1], tasks, cluster)
+            async with app.in_service(listener):
                 yield app
-    finally:
-        listener.close()
-        await store.close()
 
 
-@asynccontextmanager
-async def among_nodes(
-    cluster: Cluster, leased: Leased, registry: Registry, tasks: asyncio.TaskGroup
-) -> AsyncIterator[Nodes]:
-    """A node's part in a cluster; at the end its rooms have been released, and the others are told."""
-    nodes = Nodes(cluster, registry, tasks.create_task)
-    tending = [tasks.create_task(one) for one in (cluster.run(nodes.peers), leased.tend(nodes.give_up), nodes.tend())]
-    try:
-        yield nodes
-    finally:
-        nodes.drain()
-        for one in tending:
-            one.cancel()
+def assemble(
+    settings: Settings,
+    decks: Decks,
+    store: Store,
+    port: int,
+    tasks: asyncio.TaskGroup,
+    cluster: Cluster | None,
+) -> App:
+    """Puts a server together; with a cluster its rooms are leased, and some are elsewhere."""
+    journal = Journal(store)
+    leased = None if cluster is None else Leased(store, cluster)
+    setting = Setting(
+        Ground(decks.library, ServerTime().now),
+        journal,
+        leased or Alone(ALONE),
+        pace_of(settings),
+        settings.gather_ms / 1000,
+    )
+    node = ALONE if cluster is None else cluster.node
+    registry = Registry(node, setting, decks, settings.room_capacity, settings.max_rooms, tasks)
+    nodes = None if cluster is None else Nodes(cluster, registry, tasks.create_task)
+    addresses = Addresses(settings.host, port, settings.public_url)
+    site = Site(
+        resources.files("server").joinpath("static"),
+        lambda: Health(journal.is_writing, leased is None or leased.in_touch, registry.rooms_awake),
+        addresses.for_request,
+        decks.as_json(),
+    )
+    chores: list[Coroutine[None, None, None]] = [registry.tend()]
+    if cluster is not None and leased is not None and nodes is not None:
+        chores += [cluster.run(nodes.peers), leased.tend(nodes.give_up), nodes.tend()]
+    return App(addresses, journal, registry, nodes, tasks, site, chores)
 
 
 async def open_store(settings: Settings) -> Store:
@@ -160,6 +178,13 @@ async def read_journal(settings: Settings, code: RoomCode) -> Recorded | None:
         return await Journal(store).read(code)
     finally:
         await store.close()
+
+
+def broker_of(settings: Settings) -> Address:
+    """The broker the settings name; raises ClusterDown when its address or a file for it cannot be used."""
+    assert settings.broker is not None
+    files = {"ca": settings.broker_ca, "cert": settings.broker_cert, "key": settings.broker_key}
+    return address_of(settings.broker.get_secret_value(), **files)
 
 
 def bind(settings: Settings) -> socket.socket:

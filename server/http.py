@@ -82,7 +82,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Health:
+    """`in_touch` says that the node reaches the others, where there are any; otherwise people should not come here."""
+
     is_writing: bool
+    in_touch: bool
     rooms: int
 
 
@@ -145,9 +148,12 @@ class Site:
 
     def _answer_health(self, request: Request) -> Response:
         health = self._health()
-        told = {"status": "ok" if health.is_writing else "cannot write", "rooms": health.rooms}
+        fault = (
+            None if health.is_writing and health.in_touch else "out of touch" if health.is_writing else "cannot write"
+        )
+        told = {"status": fault or "ok", "rooms": health.rooms}
         page = Page(json.dumps(told).encode() + b"\n", "application/json", "no-store")
-        return respond(request, page, 200 if health.is_writing else 503)
+        return respond(request, page, 200 if fault is None else 503)
 
     def _answer_qr(self, request: Request, path: str) -> Response:
         code = path.removeprefix("/qr/").removesuffix(".svg")

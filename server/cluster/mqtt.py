@@ -396,6 +396,7 @@ class MqttCluster:
             ends.callback(self._broker.listen(f"{me}/beat", self._beat_came_back))
             ends.callback(self._broker.listen("node/+", gone))
             ends.callback(self._broker.on_connected(self._back))
+            ends.callback(self._broker.on_lost(self._lost))
             self._member = True
             while True:
                 await asyncio.sleep(BEAT_S)
@@ -405,6 +406,10 @@ class MqttCluster:
         """A break may have left the broker's word that this node is gone."""
         self._broker.publish(f"node/{self.node}", b"", retain=True)
         self._beat()
+
+    def _lost(self) -> None:
+        """The broker may say at once that this node is gone."""
+        self._in_touch_at = -math.inf
 
     def _leave(self) -> None:
         self._member = False

@@ -32,7 +32,10 @@ AN_HOUR = 3600.0
 
 
 def command(
-    url: Annotated[str, typer.Argument(help="The address of the server, such as http://localhost:8080.")],
+    urls: Annotated[
+        list[str],
+        typer.Argument(metavar="URL…", help="The server's address, such as http://localhost:8080; or its nodes'."),
+    ],
     players: Annotated[int, typer.Option(min=2, max=5000, help="How many people to bring.")] = 12,
     rounds: Annotated[int, typer.Option(min=1, max=50, help="How many rounds to play.")] = 1,
     room: Annotated[str | None, typer.Option(help="Join this room, and leave its running to its facilitator.")] = None,
@@ -58,7 +61,7 @@ def command(
     spread = spread if spread is not None else 1.0 if players < MANY else 3.0
     own_time = 60.0 + players / 5 + rounds * (30.0 + MOST_EXCHANGES * (15.0 + 5 * spread + players / 10))
     plan = Plan(
-        address=url,
+        addresses=urls,
         people=players,
         rounds=rounds,
         mode=mode,
@@ -86,7 +89,7 @@ def _played(plan: Plan, console: Console) -> RehearsalRecord:
         with asyncio.Runner(loop_factory=fastest_loop()) as runner:
             return runner.run(play(plan, load_decks().library, opened)).record
     except Unreachable as fault:
-        console.print(f"No Hotseat server answers at {plan.address} ({fault}). Start one with: hotseat serve")
+        console.print(f"No Hotseat server answers at {plan.addresses[0]} ({fault}). Start one with: hotseat serve")
     except TurnedAway as fault:
         console.print(f"The room did not let everybody in ({fault.slug}): {fault}")
     raise typer.Exit(CANNOT_START)

@@ -28,7 +28,7 @@ from server.wire.codec import MSGPACK
 class Plan:
     """What to rehearse; with a `room` only people come, and its own facilitator runs it."""
 
-    address: str
+    addresses: Sequence[str]
     people: int
     rounds: int
     mode: Mode
@@ -75,13 +75,13 @@ class Rehearsed:
 
 async def play(plan: Plan, scenarios: Mapping[ScenarioId, Scenario], opened: Callable[[str, str], None]) -> Rehearsed:
     """A whole rehearsal; `opened` is told the room and its key. Raises Unreachable or TurnedAway."""
-    venue = Venue(socket_address(plan.address))
+    venue = Venue([socket_address(one) for one in plan.addresses])
     room, key = await _room_for(plan, venue)
     opened(room, key)
     cast = _cast(plan, venue, room, key, scenarios)
     began = asyncio.get_running_loop().time()
     in_time = await _stay(cast.screens, plan.timeout)
-    record = RehearsalRecord(plan.address, room, plan.people, plan.seed)
+    record = RehearsalRecord(", ".join(plan.addresses), room, plan.people, plan.seed)
     record.wall_s = round(asyncio.get_running_loop().time() - began, 2)
     evidence = _evidence(cast, scenarios)
     _fill_in(record, plan, cast, evidence)

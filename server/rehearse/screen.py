@@ -11,7 +11,7 @@ import heapq
 import itertools
 from abc import ABC, abstractmethod
 from collections import Counter, deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
@@ -32,8 +32,15 @@ Lap = tuple[int, int]
 
 AT_ONCE_AT_THE_DOOR = 32
 TRY_AGAIN_S = 0.3
-PASSING = frozenset({Fault.STORAGE_DOWN, Fault.SERVER_FAULT, Parting.SERVER_STOPPING})
+PASSING = frozenset({Fault.STORAGE_DOWN, Fault.SERVER_FAULT, Parting.SERVER_STOPPING, Parting.ROOM_MOVING})
 """Reasons not to be let in that may be gone in a moment."""
+
+TRY_ELSEWHERE_S = 5.0
+"""How long a server may take to open a socket where there are others."""
+
+WELCOME_WITHIN_S = 60.0
+SILENT_S, PONG_WITHIN_S = 10.0, 3.0
+"""After how much silence a screen asks whether the server is there, and how long it waits, as a phone does."""
 
 LARGEST_FRAME = 16 * 1024 * 1024
 """A desk's whole view of a full room; what a client sends is bounded by the server."""
@@ -53,20 +60,22 @@ class Unreachable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Venue:
-    """Where the rehearsal takes place; `doors` lets only so many in at a time."""
+    """Where the rehearsal takes place, by one or more addresses; `doors` lets only so many in at a time."""
 
-    address: str
+    addresses: Sequence[str]
     doors: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE_AT_THE_DOOR))
+    entrance: Iterator[int] = field(default_factory=itertools.count)
+    """Where the next screen begins, so that they spread over the addresses."""
 
-    def connect(self) -> connect:
+    def connect(self, entrance: int = 0) -> connect:
         return connect(
-            self.address,
+            self.addresses[entrance % len(self.addresses)],
             subprotocols=[Subprotocol(MSGPACK.subprotocol)],
             compression=None,
             proxy=None,
             max_size=LARGEST_FRAME,
             ping_interval=None,  # the server asks
-            open_timeout=30,
+            open_timeout=30 if len(self.addresses) == 1 else TRY_ELSEWHERE_S,
             close_timeout=2,
         )
 
@@ -112,6 +121,7 @@ class Screen(ABC):
         self._n = 0
         self._outbox: deque[Message] = deque()
         self._unanswered: dict[int, Sent] = {}
+        self._entrance = next(venue.entrance)
         self._agenda: list[tuple[float, int, Callable[[], None]]] = []
         self._order = itertools.count()
         self._cut_for: float | None = None
@@ -205,6 +215,7 @@ class Screen(ABC):
         while not self.finished:
             with suppress(OSError, TimeoutError, InvalidHandshake, ConnectionClosed):
                 await self._visit()
+            self._entrance += 1
             pause = TRY_AGAIN_S if self._cut_for is None else self._cut_for
             self._cut_for = None
             if not self.finished:
@@ -212,9 +223,10 @@ class Screen(ABC):
 
     async def _visit(self) -> None:
         async with self.venue.doors:
-            socket = await self.venue.connect()
+            socket = await self.venue.connect(self._entrance)
             try:
-                await self._greet(socket)
+                async with asyncio.timeout(WELCOME_WITHIN_S):
+                    await self._greet(socket)
             except BaseException:
                 await socket.close()
                 raise
@@ -246,6 +258,7 @@ class Screen(ABC):
         self._outbox = deque(sent.message for sent in self._unanswered.values())
 
     async def _attend(self, socket: ClientConnection) -> None:
+        heard_at, patience = _now(), SILENT_S
         while True:
             while self._outbox:
                 await self._send(socket, self._outbox.popleft())
@@ -258,10 +271,17 @@ class Screen(ABC):
                 heapq.heappop(self._agenda)[2]()
                 continue
             try:
-                async with asyncio.timeout_at(self._agenda[0][0] if self._agenda else None):
+                async with asyncio.timeout_at(min([heard_at + patience, *(at for at, _, _ in self._agenda[:1])])):
                     frame = await socket.recv(decode=False)
             except TimeoutError:
+                if _now() >= heard_at + SILENT_S + PONG_WITHIN_S:
+                    socket.transport.abort()
+                    return
+                if _now() >= heard_at + SILENT_S and patience == SILENT_S:
+                    patience += PONG_WITHIN_S
+                    await self._send(socket, {"t": "ping"})
                 continue
+            heard_at, patience = _now(), SILENT_S
             self.hear(MSGPACK.unpack(frame), len(frame))
 
     async def _send(self, socket: ClientConnection, message: Message) -> None:
@@ -278,6 +298,8 @@ class Screen(ABC):
             case "refused":
                 self.traffic.refused[message["slug"]] += 1
                 self._unanswered.pop(message["n"], None)
+            case "welcome":
+                self._welcomed(message)  # the room moved to another server
             case _:
                 pass  # pong, and a bye that the closing socket repeats
         self.latest_round = max(self.latest_round, self.step[0])

@@ -20,6 +20,8 @@ from server.addresses import Addresses
 from server.http import Health, Page, Site, pages_in
 from tests.server.clients import Hotseat, a_server
 
+WELL = Health(is_writing=True, in_touch=True, rooms=0)
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -74,7 +76,7 @@ async def test_every_answer_is_guarded(hotseat: Hotseat, path: str) -> None:
 
 async def test_a_style_sheet_built_into_a_page_is_let_through_by_its_hash_and_no_other_is(tmp_path: Path) -> None:
     (tmp_path / "phone.html").write_text("<!doctype html><style>b{color:red}</style><style>i{color:blue}</style>")
-    site = Site(tmp_path, lambda: Health(is_writing=True, rooms=0), lambda _: "http://hotseat.test/", b"[]")
+    site = Site(tmp_path, lambda: WELL, lambda _: "http://hotseat.test/", b"[]")
     answer = site.answer(Request("/", Headers()))
     assert answer is not None
     # printf 'b{color:red}' | openssl dgst -sha256 -binary | base64, and the same for the other
@@ -194,7 +196,7 @@ def test_assets_may_be_kept_for_ever_and_pages_may_not(tmp_path: Path) -> None:
 
 
 def test_a_site_is_made_of_what_was_there_at_the_start(tmp_path: Path) -> None:
-    site = Site(tmp_path, lambda: Health(is_writing=True, rooms=0), lambda _: "http://hotseat.test/", b"[]")
+    site = Site(tmp_path, lambda: WELL, lambda _: "http://hotseat.test/", b"[]")
     (tmp_path / "late.html").write_text("too late")
     assert "/late.html" not in site.paths
 
@@ -222,9 +224,7 @@ async def test_a_header_that_comes_twice_does_no_harm(hotseat: Hotseat, path: st
 
 @pytest.mark.parametrize("headers", [{"Host": "a" * 4000}, {"Host": "["}, {"Origin": "http://["}])
 async def test_an_address_that_fits_no_qr_code_is_not_put_into_one(tmp_path: Path, headers: dict[str, str]) -> None:
-    site = Site(
-        tmp_path, lambda: Health(is_writing=True, rooms=0), Addresses("127.0.0.1", 8080, None).for_request, b"[]"
-    )
+    site = Site(tmp_path, lambda: WELL, Addresses("127.0.0.1", 8080, None).for_request, b"[]")
     request = Request("/qr/CDFGHJ.svg", Headers({"Host": "192.168.1.5", **headers}))
     answer = site.answer(request)
     assert answer is not None

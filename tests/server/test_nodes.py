@@ -16,9 +16,7 @@ async def nodes(folder: Path, count: int = 2) -> AsyncIterator[list[Hotseat]]:
     """Nodes in this process, with one database file between them."""
     hub = Hub()
     async with AsyncExitStack() as stack:
-        apps = [
-            await stack.enter_async_context(running(settings_for(folder), LocalCluster(hub))) for _ in range(count)
-        ]
+        apps = [await stack.enter_async_context(running(settings_for(folder), LocalCluster(hub))) for _ in range(count)]
         yield [Hotseat(app) for app in apps]
 
 

@@ -9,7 +9,7 @@ from server.rehearse.screen import Venue
 
 
 def a_stage() -> Stage:
-    return Stage(Venue("ws://127.0.0.1/ws"), "CDFGHJ")
+    return Stage(Venue(["ws://127.0.0.1/ws"]), "CDFGHJ")
 
 
 def a_view(v: int, since: int, **more: Any) -> dict[str, Any]:
