@@ -152,7 +152,7 @@ def assemble(
     addresses = Addresses(settings.host, port, settings.public_url)
     site = Site(
         resources.files("server").joinpath("static"),
-        lambda: Health(journal.is_writing, leased is None or leased.in_touch, registry.rooms_awake),
+        lambda: Health(node, journal.is_writing, leased is None or leased.in_touch, registry.rooms_awake),
         addresses.for_request,
         decks.as_json(),
     )

@@ -89,8 +89,10 @@ class Connection:
         self._socket = socket
         self._lobby = lobby
         self._spawn = spawn
-        self._asked = 0
+        self._asked: dict[int, ParticipantCommand | FacilitatorCommand] = {}
+        self._waiting = 0
         self._answered = asyncio.Event()
+        self._entering = False
         self._parted = False
         self._room: Room | None = None
         self._hello: Hello | None = None
@@ -146,8 +148,10 @@ class Connection:
                 self._room.resync(self)
             case Numbered(n, command) if self._room is not None:
                 await self._wait_for_answers()
-                self._asked += 1
-                self._room.ask(self, n, command)
+                self._asked[n] = command
+                self._waiting += 1
+                if not self._entering:
+                    self._room.ask(self, n, command)
             case Resync() | Numbered():
                 raise AssertionError("the session lets nothing through before hello")
             case _:
@@ -163,8 +167,9 @@ class Connection:
             raise
 
     def move_to(self, room: Room) -> None:
-        """Its room is kept elsewhere now: it is greeted there, and the client asks again for what has no answer."""
+        """Its room is kept elsewhere now: it is greeted there, and what has no answer is asked again, in order."""
         self._room = room
+        self._entering = True
         self._spawn(self._enter_again(room))
 
     async def _enter_again(self, room: Room) -> None:
@@ -177,7 +182,7 @@ class Connection:
             room.lost(self)
 
     async def _wait_for_answers(self) -> None:
-        while self._asked >= MOST_UNANSWERED:
+        while self._waiting >= MOST_UNANSWERED:
             self._answered.clear()
             await self._answered.wait()
 
@@ -219,23 +224,26 @@ class Connection:
         broadcast([self._socket], frame, text=self.codec.text)
 
     def take_place(self, place: Place) -> None:
-        """It is in the room, perhaps again; what it asked before and has no answer to, it will ask again."""
+        """It is in the room, perhaps for the second time: then what it asked and has no answer to is asked again."""
         self.session.place = place
-        self._count_answered(0)
+        self._entering = False
+        self._waiting = len(self._asked)
+        self._answered.set()
+        for n, command in list(self._asked.items()):
+            assert self._room is not None
+            self._room.ask(self, n, command)
 
     def hears(self, audiences: Sequence[Audience]) -> None:
         """The room itself tells it what they are told."""
 
-    def answer(self, message: Mapping[str, Any]) -> None:
+    def answer(self, n: int, message: Mapping[str, Any]) -> None:
         """Tells how a command went, and makes room for the next."""
-        self.answer_packed(self.codec.pack(message))
+        self.answer_packed(n, self.codec.pack(message))
 
-    def answer_packed(self, frame: bytes) -> None:
+    def answer_packed(self, n: int, frame: bytes) -> None:
         self.tell_packed(frame)
-        self._count_answered(self._asked - 1)
-
-    def _count_answered(self, left: int) -> None:
-        self._asked = max(0, left)
+        self._asked.pop(n, None)
+        self._waiting = max(0, self._waiting - 1)
         self._answered.set()
 
     def refuse(self, refusal: WireRefusal | Refusal, n: int | None) -> None:

@@ -34,7 +34,7 @@ class Client(Listener, Protocol):
 
     def tell(self, message: Mapping[str, Any]) -> None: ...
 
-    def answer(self, message: Mapping[str, Any]) -> None: ...
+    def answer(self, n: int, message: Mapping[str, Any]) -> None: ...
 
 
 class Distant:
@@ -70,8 +70,8 @@ class Distant:
     def tell_packed(self, frame: bytes) -> None:
         self.post(["tell", self._room, self._link, frame])
 
-    def answer(self, message: Mapping[str, Any]) -> None:
-        self.post(["answer", self._room, self._link, self.codec.pack(message)])
+    def answer(self, n: int, message: Mapping[str, Any]) -> None:
+        self.post(["answer", self._room, self._link, n, self.codec.pack(message)])
 
     def part(self, why: Parting) -> None:
         if why is not Parting.SERVER_STOPPING:  # its own node goes on, and finds the next owner

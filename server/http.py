@@ -84,6 +84,7 @@ class Page:
 class Health:
     """`in_touch` says that the node reaches the others, where there are any; otherwise people should not come here."""
 
+    node: str
     is_writing: bool
     in_touch: bool
     rooms: int
@@ -151,7 +152,7 @@ class Site:
         fault = (
             None if health.is_writing and health.in_touch else "out of touch" if health.is_writing else "cannot write"
         )
-        told = {"status": fault or "ok", "rooms": health.rooms}
+        told = {"status": fault or "ok", "node": health.node, "rooms": health.rooms}
         page = Page(json.dumps(told).encode() + b"\n", "application/json", "no-store")
         return respond(request, page, 200 if fault is None else 503)
 

@@ -269,8 +269,8 @@ class Nodes:
                 room.take_hears(link, audiences)
             case ["tell", link, frame]:
                 room.take_telling(link, frame)
-            case ["answer", link, frame]:
-                room.take_answer(link, frame)
+            case ["answer", link, n, frame]:
+                room.take_answer(link, n, frame)
             case ["said", audience, subprotocol, frame]:
                 room.take_said(audience, subprotocol, frame)
             case ["part", link, why]:

@@ -64,7 +64,7 @@ class RemoteRoom:
         await entered
 
     def ask(self, connection: Connection, n: int, command: ParticipantCommand | FacilitatorCommand) -> None:
-        """A client asks for the second time what it asked too early: when it is welcomed."""
+        """What is asked too early its connection asks again once it has its place."""
         link = self._link_of.get(connection)
         if link is not None and link.placed:
             self._tell_owner("ask", link.number, n, wire_name(type(command)), command)
@@ -135,9 +135,9 @@ class RemoteRoom:
         if (link := self._links.get(number)) is not None:
             link.connection.tell_packed(frame)
 
-    def take_answer(self, number: int, frame: bytes) -> None:
+    def take_answer(self, number: int, n: int, frame: bytes) -> None:
         if (link := self._links.get(number)) is not None:
-            link.connection.answer_packed(frame)
+            link.connection.answer_packed(n, frame)
 
     def take_said(self, audience: str, subprotocol: str, frame: bytes) -> None:
         codec = CODECS[subprotocol]

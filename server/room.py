@@ -298,7 +298,7 @@ class LiveRoom:
                 self._refused.keep(actor, n, fresh)
                 refusal = fresh
         answer = {"t": "ack", "n": n} if refusal is None else refused(refusal, n)
-        return partial(ask.connection.answer, answer)
+        return partial(ask.connection.answer, n, answer)
 
     def _note_presence(self, seat: SeatId) -> None:
         """Brings the recorded presence in line with the connections there are."""
@@ -411,7 +411,7 @@ class LiveRoom:
         for one in requests:
             match one:
                 case Ask(connection, n):
-                    connection.answer(refused(refusal, n))
+                    connection.answer(n, refused(refusal, n))
                 case Greeting(placed=placed):
                     _settle(placed, refusal)
                 case Resynced(connection):

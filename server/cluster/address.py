@@ -28,7 +28,7 @@ class Address:
     @property
     def where(self) -> str:
         """Host and port, fit to be shown."""
-        return f"{self.host}:{self.port}"
+        return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
 
 
 def address_of(url: str, *, ca: Path | None = None, cert: Path | None = None, key: Path | None = None) -> Address:

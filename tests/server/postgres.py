@@ -10,6 +10,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 DEBIAN = Path("/usr/lib/postgresql")
@@ -23,9 +24,35 @@ def programs() -> Path | None:
     return None if found is None else Path(found).resolve().parent
 
 
+@dataclass(frozen=True)
+class TestPostgres:
+    """A server that can be started again, with what it holds."""
+
+    __test__ = False
+
+    address: str
+    data: Path
+    user: int | None
+
+    def restart(self) -> None:
+        """Breaks off whatever is going on, as a crash does, and is back when this returns."""
+        self._control("restart", "-m", "immediate")
+
+    def stop(self) -> None:
+        self._control("stop", "-m", "immediate")
+
+    def start(self) -> None:
+        self._control("start")
+
+    def _control(self, *what: str) -> None:
+        bin_ = programs()
+        assert bin_ is not None
+        _run(self.user, bin_ / "pg_ctl", "-D", self.data, "-w", "-l", self.data.parent / "log", *what)
+
+
 @contextmanager
-def a_postgres() -> Iterator[str]:
-    """A running server; gives the address of an empty database in it."""
+def a_postgres_server(*, quick: bool = True) -> Iterator[TestPostgres]:
+    """A running server with an empty database; a `quick` one does not wait for the disk, and may lose what it has."""
     bin_ = programs()
     assert bin_ is not None
     folder = Path(tempfile.mkdtemp(prefix="hotseat-postgres-"))
@@ -33,17 +60,26 @@ def a_postgres() -> Iterator[str]:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
     data = folder / "data"
-    quick = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off"
+    options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1"
+    if quick:
+        options += " -c fsync=off -c full_page_writes=off -c synchronous_commit=off"
+    server = TestPostgres(f"postgresql://{WHO}@127.0.0.1:{port}/postgres", data, user)
     try:
         _run(user, bin_ / "initdb", "-D", data, "-U", WHO, "-A", "trust", "--no-sync", "-E", "UTF8")
-        options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 {quick}"
         _run(user, bin_ / "pg_ctl", "-D", data, "-o", options, "-w", "-l", folder / "log", "start")
         try:
-            yield f"postgresql://{WHO}@127.0.0.1:{port}/postgres"
+            yield server
         finally:
-            _run(user, bin_ / "pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")
+            server.stop()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def a_postgres() -> Iterator[str]:
+    """A running server; gives the address of an empty database in it."""
+    with a_postgres_server() as server:
+        yield server.address
 
 
 def a_database(server: str, name: str) -> str:

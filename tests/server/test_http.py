@@ -20,7 +20,7 @@ from server.addresses import Addresses
 from server.http import Health, Page, Site, pages_in
 from tests.server.clients import Hotseat, a_server
 
-WELL = Health(is_writing=True, in_touch=True, rooms=0)
+WELL = Health(node="alone", is_writing=True, in_touch=True, rooms=0)
 
 
 @dataclass(frozen=True)
@@ -145,7 +145,7 @@ async def test_the_catalogue_travels_packed_where_that_is_accepted(hotseat: Hots
 
 
 async def test_health_counts_rooms(hotseat: Hotseat) -> None:
-    assert json.loads((await ask(hotseat, "/healthz")).body) == {"status": "ok", "rooms": 0}
+    assert json.loads((await ask(hotseat, "/healthz")).body) == {"status": "ok", "node": "alone", "rooms": 0}
     async with hotseat.a_room():
         assert json.loads((await ask(hotseat, "/healthz")).body)["rooms"] == 1
 

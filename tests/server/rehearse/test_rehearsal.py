@@ -30,7 +30,7 @@ PATIENCE_S = 50.0
 
 def a_plan(hotseat: Hotseat | str, people: int = 9, **more: object) -> Plan:
     address = hotseat if isinstance(hotseat, str) else hotseat.url
-    plan = Plan(address, people, 1, "teams", 4, seed=3, spread=0.2, timeout=PATIENCE_S, drama=False)
+    plan = Plan([address], people, 1, "teams", 4, seed=3, spread=0.2, timeout=PATIENCE_S, drama=False)
     return replace(plan, **more)  # type: ignore[arg-type]
 
 
