@@ -24,7 +24,7 @@ async def run(fault: str, people: int, times: int, seconds: float, spread: float
     folder = Path(tempfile.mkdtemp(prefix="hotseat-faults-"))
     print(f"The nodes' logs are in {folder}.")
     async with a_fleet(folder) as fleet:
-        return await trial.try_out(fleet, FAULTS[fault](seconds), times=times, people=people, spread=spread)
+        return await trial.try_out(fleet, [FAULTS[fault](seconds)] * times, people=people, spread=spread)
 
 
 def main() -> None:

@@ -8,6 +8,7 @@ import os
 import signal
 import socket
 import sys
+import urllib.error
 import urllib.request
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -68,15 +69,17 @@ class Node:
         async def well() -> str | None:
             assert self.process is not None
             assert self.process.returncode is None, (self.folder / "log").read_text()[-3000:]
-            health = await asyncio.to_thread(self._health)
+            health = await asyncio.to_thread(self.health)
             return health["node"] if health is not None and health["status"] == "ok" else None
 
         self.name = await until(well)
 
-    def _health(self) -> dict[str, str] | None:
+    def health(self) -> dict[str, str] | None:
         try:
             with urllib.request.urlopen(f"{self.url}/healthz", timeout=2) as answer:  # noqa: S310
                 told: dict[str, str] = json.load(answer)
+        except urllib.error.HTTPError as refused:
+            told = json.load(refused)
         except OSError:
             return None
         return told

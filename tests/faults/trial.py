@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections import Counter
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rounds.events import CommandDone
@@ -73,8 +73,9 @@ class Trial:
         return not (self.lost or self.twice or self.disagree or self.problems)
 
 
-async def try_out(fleet: Fleet, fault: Fault, *, times: int, people: int, spread: float, seed: int = 1) -> Trial:
+async def try_out(fleet: Fleet, faults: Sequence[Fault], *, people: int, spread: float, seed: int = 1) -> Trial:
     """As many rounds as faults, and one more; each fault comes while people vote."""
+    times = len(faults)
     opened: asyncio.Future[tuple[str, str]] = asyncio.get_running_loop().create_future()
     plan = Plan(fleet.urls, people, times + 1, "teams", 4, seed, spread, timeout=120 + 60 * times, drama=False)
     playing = asyncio.create_task(play(plan, load_decks().library, lambda *room: opened.set_result(room)))
@@ -87,7 +88,7 @@ async def try_out(fleet: Fleet, fault: Fault, *, times: int, people: int, spread
         for probe in probes:
             group.create_task(probe.stay())
         try:
-            for number in range(1, times + 1):
+            for number, fault in enumerate(faults, start=1):
                 await _until_voting(probes, playing, number)
                 await asyncio.sleep(INTO_VOTING_S)
                 owner = await fleet.owner(room)

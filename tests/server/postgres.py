@@ -15,6 +15,7 @@ from pathlib import Path
 
 DEBIAN = Path("/usr/lib/postgresql")
 WHO = "hotseat"
+NO_POSTGRES = "PostgreSQL is not installed here: apt install postgresql"
 
 
 def programs() -> Path | None:

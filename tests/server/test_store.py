@@ -16,11 +16,10 @@ from server.app import DATABASE
 from server.store.base import Owner, Row, SeqConflict, Store, StoreDown
 from server.store.sql import open_postgres, open_sqlite
 from tests.server.clients import a_server
-from tests.server.postgres import a_database, a_postgres, programs
+from tests.server.postgres import NO_POSTGRES, a_database, a_postgres, programs
 
 STORES = ("sqlite", "postgres")
 ROOM, OTHER = RoomCode("CDFGHJ"), RoomCode("KMNPQR")
-NO_POSTGRES = "PostgreSQL is not installed here: apt install postgresql"
 
 
 @pytest.fixture(scope="module")
