@@ -114,7 +114,7 @@ async def _serve(settings: Settings) -> None:
     async with running(settings) as app:
         typer.echo(welcome(app.addresses))
         sys.stdout.flush()
-        log.info("listening", port=app.addresses.port)
+        log.info("listening", port=app.addresses.port, node=app.node)
         _spare_the_collector()
         await stopping.wait()
         log.info("stopping")

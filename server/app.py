@@ -54,6 +54,7 @@ class PortTaken(OSError):
 class App:
     """The parts of a running server."""
 
+    node: NodeId
     addresses: Addresses
     journal: Journal
     registry: Registry
@@ -159,7 +160,7 @@ def assemble(
     chores: list[Coroutine[None, None, None]] = [registry.tend()]
     if cluster is not None and leased is not None and nodes is not None:
         chores += [cluster.run(nodes.peers), leased.tend(nodes.give_up), nodes.tend()]
-    return App(addresses, journal, registry, nodes, tasks, site, chores)
+    return App(node, addresses, journal, registry, nodes, tasks, site, chores)
 
 
 async def open_store(settings: Settings) -> Store:

@@ -158,7 +158,10 @@ class DeckChecked(TypedDict):
 
 
 class Welcome(TypedDict):
-    """One is in. `last_n` is the highest counter done for this seat or desk; `join_url` takes `#` and the code."""
+    """One is in. `last_n` is the highest counter done for this seat or desk; `join_url` takes `#` and the code.
+
+    It comes again, with whole views, when the room has moved to another server: send again what has no answer.
+    """
 
     t: Literal["welcome"]
     v: Version

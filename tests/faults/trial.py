@@ -7,13 +7,14 @@ import signal
 from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from rounds.events import CommandDone
 from rounds.ids import RoomCode
 from server.decks import load_decks
 from server.journal import Journal
 from server.rehearse.play import Plan, Rehearsed, play, socket_address
-from server.rehearse.screen import Message, Screen, Sent, Venue
+from server.rehearse.screen import Message, Screen, Venue
 from server.store.sql import open_postgres
 from tests.faults.fleet import Fleet, Node, until
 
@@ -48,17 +49,14 @@ class Probe(Screen):
             self.do("set_up", title=f"{self.name} {self._n + 1}")
         self.plan(PROBE_EVERY_S, self._probe)
 
-    def next_done_after(self, moment: float) -> Sent | None:
-        return next((one for one in self.done if one.acked_at > moment), None)
-
 
 Fault = Callable[[Fleet, Node, str], Awaitable[float]]
-"""Does something to the fleet and the owner of a room; gives the moment from which play has to go on."""
+"""Does something to the fleet and the owner of a room; gives the moment at which it began."""
 
 
 @dataclass
 class Trial:
-    """`pauses` are the seconds from each fault to the next command that was done."""
+    """`pauses` are the longest times, in seconds, in which no command was done around each fault."""
 
     pauses: list[float] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
@@ -94,7 +92,7 @@ async def try_out(fleet: Fleet, faults: Sequence[Fault], *, people: int, spread:
                 owner = await fleet.owner(room)
                 trial.owners.append(owner.name)
                 began = await fault(fleet, owner, room)
-                trial.pauses.append(await _until_done(probes, began) - began)
+                trial.pauses.append(await _pause(probes, began))
             rehearsed = await playing
         finally:
             for probe in probes:
@@ -111,12 +109,16 @@ async def _until_voting(probes: list[Probe], playing: asyncio.Task[Rehearsed], n
         await asyncio.sleep(0.02)
 
 
-async def _until_done(probes: list[Probe], moment: float) -> float:
-    async def earliest() -> float | None:
-        done = [one.acked_at for probe in probes if (one := probe.next_done_after(moment)) is not None]
-        return min(done, default=None)
+async def _pause(probes: list[Probe], began: float) -> float:
+    """The longest time without a command done by any probe, from the fault until it is over and one is done."""
+    over = now()
 
-    return await until(earliest)
+    async def done_again() -> list[float] | None:
+        moments = sorted(one.acked_at for probe in probes for one in probe.done)
+        return moments if moments and moments[-1] > over else None
+
+    moments = [began, *(moment for moment in await until(done_again) if moment > began)]
+    return max(later - earlier for earlier, later in pairwise(moments))
 
 
 async def _compare(trial: Trial, fleet: Fleet, room: str, rehearsed: Rehearsed, probes: list[Probe]) -> None:

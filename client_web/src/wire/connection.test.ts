@@ -179,6 +179,20 @@ test("after a break everything unanswered is sent again in order", async () => {
   expect(await kept).toEqual({ ok: true });
 });
 
+test("a second welcome, from a room that moved to another server, changes nothing but sends the unanswered again", async () => {
+  const line = await anOpenLine();
+  server.view({ v: 7, whole: true, set: { progress: { done: 1, of: 3 } } });
+  const answer = line.send({ t: "pause_scene" });
+  await until(() => server.commands.length === 1);
+  server.welcome(server.sockets.at(-1) as ServerSocket);
+  await until(() => server.commands.length === 2);
+  expect(server.commands[1]).toEqual(server.commands[0]);
+  server.view({ v: 1, whole: true, set: { progress: { done: 2, of: 3 } } });
+  server.say({ t: "ack", n: 1 });
+  expect(await answer).toEqual({ ok: true });
+  expect([line.status, line.sections.progress?.done, server.sockets.length]).toEqual(["open", 2, 1]);
+});
+
 test("the counter and the unanswered commands survive a reload", async () => {
   const before = await anOpenLine();
   void before.send({ t: "volunteer", on: true });

@@ -700,6 +700,8 @@ export interface DeckFault {
 }
 /**
  * One is in. `last_n` is the highest counter done for this seat or desk; `join_url` takes `#` and the code.
+ *
+ * It comes again, with whole views, when the room has moved to another server: send again what has no answer.
  */
 export interface Welcome {
   t: "welcome";
