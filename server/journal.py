@@ -14,6 +14,9 @@ from rounds.ids import Milliseconds, RoomCode
 from server.entries import pack_entry, unpack_entry
 from server.store.base import Row, SeqConflict, Store, StoreError
 
+ENTRIES_AT_ONCE = 200
+"""How many entries are read or replayed in one go: some 10 ms."""
+
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
@@ -31,6 +34,12 @@ class _Waiting:
 
 def row_of(room: RoomCode, seq: int, at: Milliseconds, events: Sequence[Event]) -> Row:
     return Row(room, seq, at, pack_entry(events), closes=any(isinstance(one, RoomClosed) for one in events))
+
+
+async def breathe(done: int) -> None:
+    """A long journal takes seconds to read: every so many entries the other rooms have their turn."""
+    if done % ENTRIES_AT_ONCE == 0:
+        await asyncio.sleep(0)
 
 
 class Journal:
@@ -75,7 +84,10 @@ class Journal:
         rows = await self._store.read(room)
         if not rows:
             return None
-        entries = [unpack_entry(row.entry, f"{room} {row.seq}") for row in rows]
+        entries = []
+        for row in rows:
+            entries.append(unpack_entry(row.entry, f"{room} {row.seq}"))
+            await breathe(len(entries))
         return Recorded(entries, max(rows[-1].at, await self._store.alive_at(room)))
 
     async def mark_alive(self, rooms: Sequence[RoomCode], at: Milliseconds) -> None:

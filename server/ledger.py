@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rounds.commands import Command
@@ -15,7 +15,7 @@ from rounds.evolve import evolve, opened
 from rounds.ids import Milliseconds, ScenarioId, SeatId
 from rounds.state import COUNTERS_KEPT, Room
 from server.entries import UnreadableEntry
-from server.journal import Recorded, row_of
+from server.journal import Recorded, breathe, row_of
 from server.store.base import Row
 
 
@@ -32,22 +32,44 @@ class Ledger:
     @classmethod
     def replayed(cls, recorded: Recorded) -> Ledger:
         """The ledger a journal tells; raises UnreadableEntry when it does not begin with a room."""
-        (first, *rest), *entries = recorded.entries
+        ledger = cls._opened(recorded)
+        for entry in recorded.entries[1:]:
+            ledger._replay(entry)
+        return ledger
+
+    @classmethod
+    async def replaying(cls, recorded: Recorded) -> Ledger:
+        """The same, without keeping the event loop from others."""
+        ledger = cls._opened(recorded)
+        for entry in recorded.entries[1:]:
+            ledger._replay(entry)
+            await breathe(ledger.saved)
+        return ledger
+
+    @classmethod
+    def _opened(cls, recorded: Recorded) -> Ledger:
+        first, *rest = recorded.entries[0]
         if not isinstance(first, RoomOpened):
             raise UnreadableEntry("The journal does not begin with the opening of a room.")
-        room = opened(first)
-        for event in (*rest, *(event for entry in entries for event in entry)):
-            room = evolve(room, event)
-        seats = {seat.key_hash: seat.id for seat in room.seats.values()}
-        return cls(room, len(recorded.entries), seats, [], [])
+        ledger = cls(opened(first), 0, {}, [], [])
+        ledger._replay(rest)
+        return ledger
+
+    def _replay(self, entry: Sequence[Event]) -> None:
+        for event in entry:
+            self._happen(event)
+        self.saved += 1
+
+    def _happen(self, event: Event) -> None:
+        self.room = evolve(self.room, event)
+        if isinstance(event, SeatTaken):
+            self.seat_of_key[event.key_hash] = event.seat
 
     def act(self, command: Command, context: Context) -> None:
         """Decides a command and lets it happen; raises Refusal, and then nothing has happened."""
         events = decide(self.room, command, context)
         for event in events:
-            self.room = evolve(self.room, event)
-            if isinstance(event, SeatTaken):
-                self.seat_of_key[event.key_hash] = event.seat
+            self._happen(event)
         if events:
             seq = self.saved + len(self.rows) + 1
             self.rows.append(row_of(self.room.code, seq, context.now, events))

@@ -11,7 +11,7 @@ import structlog
 from rounds.decide import open_room
 from rounds.deck import Deck
 from rounds.deck_errors import DeckError
-from rounds.ids import RoomCode
+from rounds.ids import Milliseconds, RoomCode
 from rounds.refusals import Refusal, Slug
 from server.cluster.base import NodeId
 from server.decks import DeckReader, Decks
@@ -19,6 +19,7 @@ from server.distant import Client
 from server.entries import UnreadableEntry
 from server.journal import Recorded, row_of
 from server.keys import is_room_code, key_hash_of, new_facilitator_key, new_room_code, typed_code
+from server.ledger import Ledger
 from server.room import LiveRoom, Setting
 from server.store.base import SeqConflict, StoreDown
 from server.wire.faults import Fault, WireRefusal
@@ -80,7 +81,7 @@ class Registry:
                 continue  # one code in a hundred million is taken already
             except StoreDown as fault:
                 raise WireRefusal(Fault.STORAGE_DOWN) from fault
-            self._wake(Recorded([events], now))
+            self._wake(Ledger.replayed(Recorded([events], now)), now)
             log.info("room opened", room=code)
             return code, key
 
@@ -143,9 +144,10 @@ class Registry:
             recorded = await self._setting.journal.read(code)
             if recorded is None:
                 raise Refusal(Slug.ROOM_UNKNOWN)
+            ledger = await Ledger.replaying(recorded)
             if not tenure.holds(code) and not await tenure.settled(code):
                 raise WireRefusal(Fault.STORAGE_DOWN)
-            return self._wake(recorded)
+            return self._wake(ledger, recorded.alive_at)
         except UnreadableEntry as fault:
             log.error("a room cannot be read", room=code, cause=str(fault))
             raise WireRefusal(Fault.SERVER_FAULT) from fault
@@ -159,8 +161,8 @@ class Registry:
         if len(self._awake) >= self._max_rooms or self._stopping.is_set():
             raise WireRefusal(Fault.TOO_MANY_ROOMS)
 
-    def _wake(self, recorded: Recorded) -> LiveRoom:
-        room = LiveRoom(recorded, self._setting)
+    def _wake(self, ledger: Ledger, alive_at: Milliseconds) -> LiveRoom:
+        room = LiveRoom(ledger, alive_at, self._setting)
         self._awake[room.state.code] = room
         turning = self._tasks.create_task(self._keep_awake(room))
         self._turning.add(turning)

@@ -29,7 +29,7 @@ from rounds.commands import (
 )
 from rounds.context import Facilitator, Participant, Shell
 from rounds.events import SeatMoved, SeatRemoved, TeamsDealt
-from rounds.ids import SeatId
+from rounds.ids import Milliseconds, SeatId
 from rounds.refusals import Refusal, Slug
 from rounds.state import Room
 from rounds.views import Desk, Stage, is_urgent, touched_by
@@ -37,7 +37,7 @@ from server.clock import Bell
 from server.connection import refused
 from server.distant import Client, tell_all
 from server.fanout import Fanout, Pace, audiences_of_seat
-from server.journal import Journal, Recorded
+from server.journal import Journal
 from server.keys import is_key_of, key_hash_of, new_seat_id
 from server.ledger import Ground, Ledger
 from server.readings import Readings
@@ -111,15 +111,15 @@ class Setting:
 
 
 class LiveRoom:
-    def __init__(self, recorded: Recorded, setting: Setting) -> None:
+    def __init__(self, ledger: Ledger, alive_at: Milliseconds, setting: Setting) -> None:
         loop = asyncio.get_running_loop()
         self._setting = setting
-        self._ledger = Ledger.replayed(recorded)
+        self._ledger = ledger
         self._fanout = Fanout[Client](setting.ground.library, setting.pace, tell_all, loop.time, setting.ground.now)
         self._bell = Bell(setting.ground.now, loop.call_later, self._put)
         self._readings = Readings(loop.time, loop.call_later, self._is_busy, self._put)
         self._refused = RefusedCommands()
-        self._requests: list[Request] = [Recover(recorded.alive_at)] if _needs_recovery(self.state) else []
+        self._requests: list[Request] = [Recover(alive_at)] if _needs_recovery(self.state) else []
         self._wake = asyncio.Event()
         self._wake.set()
         self._connections: dict[Client, SeatId | None] = {}
@@ -432,7 +432,7 @@ class LiveRoom:
             recorded = await self._setting.journal.read(self.state.code)
             if recorded is None:
                 return False
-            self._ledger = Ledger.replayed(recorded)
+            self._ledger = await Ledger.replaying(recorded)
         except Exception:  # a fault of one room, whatever it is, must not end the server
             log.exception("the journal could not be read", room=self.state.code)
             return False
