@@ -20,9 +20,9 @@ from server.store.base import Store, StoreDown, StoreError
 
 log = structlog.get_logger()
 
-LEASE_S = 3.0
+LEASE_S = 2.5
 RENEW_EVERY_S = 0.5
-HELD_S = 2.0
+HELD_S = 1.75
 """How old a proof may be: less than the lease, and less than the broker takes to call a silent node gone."""
 
 

@@ -24,7 +24,7 @@ TICK_S = 0.005
 BEAT_EVERY_S = 0.5
 """After how long without a bundle a node that matters gets an empty one."""
 
-SILENT_AFTER_S = 2.5
+SILENT_AFTER_S = 1.75
 """After how long without a bundle a node that should send some is suspected."""
 
 GONE_FOR_S = 4.0
