@@ -456,6 +456,14 @@ class MarkRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class TurnPage:
+    """Turns every screen to a page of the debrief, by its id."""
+
+    turn: Turn
+    page: IdText
+
+
+@dataclass(frozen=True, slots=True)
 class EndStep:
     """Ends the present step now and opens the next; drafts and votes count as they stand."""
 
@@ -634,6 +642,7 @@ FacilitatorCommand = (
     | Freeze
     | Rewind
     | MarkRecord
+    | TurnPage
     | EndStep
     | CancelRound
     | StartClock

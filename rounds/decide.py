@@ -192,6 +192,8 @@ def _follow(room: Room, command: Command, context: Context) -> list[Event]:
             return steps.rewind(room, _round(room), context)
         case commands.MarkRecord():
             return round_work.mark_record(_round(room), command)
+        case commands.TurnPage():
+            return round_work.turn_page(room, _round(room), command)
         case commands.EndStep():
             return steps.end_step(room, _round(room), context) if room.round else closing.leave_step(room)
         case commands.CancelRound():

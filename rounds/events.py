@@ -313,6 +313,11 @@ class RecordMarked:
 
 
 @dataclass(frozen=True, slots=True)
+class PageTurned:
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
 class DecisionMade:
     seat: SeatId
     choice: Choice
@@ -469,6 +474,7 @@ Event = (
     | StrategySighted
     | RecordWritten
     | RecordMarked
+    | PageTurned
     | DecisionMade
     | ComplaintMade
     | DraftSaved

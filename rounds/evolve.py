@@ -93,6 +93,7 @@ def evolve(room: Room, event: Event) -> Room:
             | events.TechniqueChosen()
             | events.RecordWritten()
             | events.RecordMarked()
+            | events.PageTurned()
             | events.DecisionMade()
         ):
             _add_to_round(room.rounds[-1], event)
@@ -179,6 +180,7 @@ def _add_to_round(
     | events.TechniqueChosen
     | events.RecordWritten
     | events.RecordMarked
+    | events.PageTurned
     | events.DecisionMade,
 ) -> None:
     match event:
@@ -190,6 +192,8 @@ def _add_to_round(
             playing.records.setdefault(event.team, {})[event.part] = event.text
         case events.RecordMarked():
             playing.record_marks[event.team] = event.points
+        case events.PageTurned():
+            playing.page = event.page
         case events.DecisionMade():
             playing.decisions[event.seat] = event.choice
         case _:

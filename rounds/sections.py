@@ -32,6 +32,7 @@ PhaseName = Literal[
 TechniqueName = Literal["negotiation", "mediation", "arbitration"]
 PlayerName = Literal["seat", "facilitator", "practice"]
 ChoiceName = Literal["keep", "terms", "part"]
+Speaker = Literal["customer", "authors", "observers", "facilitator", "everybody"]
 
 
 class TeamSign(TypedDict):
@@ -246,7 +247,7 @@ class SpanView(TypedDict):
 
 
 class StrategySeen(TypedDict):
-    """A strategy the scenario calls for, and in how many of the replies it was marked."""
+    """A strategy the scenario calls for, and in how many of the replies that were marked it was seen."""
 
     strategy: str
     name: str
@@ -298,8 +299,21 @@ class CurvePoint(TypedDict):
     text: str
 
 
+class PageView(TypedDict):
+    """A page of the debrief, by its id, and who speaks to it."""
+
+    page: str
+    speaker: Speaker
+
+
 class DebriefSection(TypedDict):
-    """What is revealed after the scene; null before."""
+    """What is revealed after the scene; null before.
+
+    `page` is the one the facilitator has turned to, null in a room that runs itself: its stage turns them by itself.
+    """
+
+    pages: list[PageView]
+    page: str | None
 
     cause: str
     cause_name: str
@@ -318,6 +332,50 @@ class DebriefSection(TypedDict):
     sightings: list[SightingView]
     dilemmas: list[DilemmaView]
     guessed: CauseTeams | None
+
+
+class AxisView(TypedDict):
+    strategy: str
+    name: str
+    kind: RubricKind
+
+
+class TeamProfile(TypedDict):
+    """How clearly a team showed each axis, 0 to 1, and in how many replies that were marked."""
+
+    team: TeamSign
+    values: list[float]
+    replies: int
+
+
+class ProfilesSection(TypedDict):
+    """What the scene called for, by team and for the whole room; at most 12 teams."""
+
+    axes: list[AxisView]
+    room: list[float]
+    teams: list[TeamProfile]
+    more: int
+
+
+class SeenCell(TypedDict):
+    seen: int
+    of: int
+
+
+class RoundsRow(TypedDict):
+    """A strategy over the rounds; null for a round whose scene did not call for it."""
+
+    strategy: str
+    name: str
+    cells: list[SeenCell | None]
+
+
+class OverRoundsSection(TypedDict):
+    """Strategies seen over the last rounds, at most 12 of them."""
+
+    rounds: list[int]
+    rows: list[RoundsRow]
+    more: int
 
 
 # -- the stage ----------------------------------------------------------------------------------------------------
@@ -769,6 +827,9 @@ class Sections(TypedDict, total=False):
     shelf: list[ShelfScenario] | None
     standings: StandingsSection | None
     debrief: DebriefSection | None
+    # the stage and the desk
+    profiles: ProfilesSection | None
+    over_rounds: OverRoundsSection | None
     # the stage
     company: CompanySection
     answers: AnswersSection | None

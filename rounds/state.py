@@ -259,7 +259,7 @@ class Round:
 
     `customer` is None unless a participant plays it; `knows` are those who have read the brief and so write nothing.
     `technique` and `mediator` are chosen for the next exchange. `teams_writing` are the teams that had somebody to
-    write: the others score nothing in this round, not zero.
+    write: the others score nothing in this round, not zero. `page` is the page of the debrief that was turned to.
     """
 
     number: int
@@ -281,6 +281,7 @@ class Round:
     record_marks: dict[TeamId, int] = field(default_factory=dict)
     decisions: dict[SeatId, Choice] = field(default_factory=dict)
     teams_writing: set[TeamId] = field(default_factory=set)
+    page: str = ""
     ended: bool = False
     cancelled: bool = False
 

@@ -85,6 +85,7 @@ TABLE: dict[type[Command], Rule] = {
     commands.Freeze: Rule(_FACILITATOR, SCENE_PHASES),
     commands.Rewind: Rule(_FACILITATOR, _REPLAYABLE, alone=True),
     commands.MarkRecord: Rule(_FACILITATOR, _in(Phase.RECORD) | TOLD_PHASES | {Phase.DECISION, Phase.SCORING}),
+    commands.TurnPage: Rule(_FACILITATOR, _in(Phase.DEBRIEF)),
     commands.EndStep: Rule(_FACILITATOR, _ROUND | _BETWEEN - {Phase.LOBBY}, alone=True),
     commands.CancelRound: Rule(_FACILITATOR, _ROUND, alone=True),
     commands.StartClock: Rule(_FACILITATOR, _ROUND),

@@ -1,4 +1,4 @@
-"""What a round asks besides its exchanges: the guess at the cause, the case record, the decision."""
+"""What a round asks besides its exchanges: the guess at the cause, the record, the decision, the debrief's page."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections import Counter
 
 from rounds import commands, events
 from rounds.chance import rank
+from rounds.debrief import pages_of
 from rounds.events import Event
 from rounds.ids import CauseId, TeamId
 from rounds.names import readable
@@ -56,6 +57,12 @@ def mark_record(playing: Round, command: commands.MarkRecord) -> list[Event]:
     if not any(playing.records.get(command.team, {}).values()):
         raise Refusal(Slug.NO_SUCH_TEAM)
     return [events.RecordMarked(command.team, command.points)]
+
+
+def turn_page(room: Room, playing: Round, command: commands.TurnPage) -> list[Event]:
+    if command.page not in {page.id for page in pages_of(room, playing)}:
+        raise Refusal(Slug.NOT_NOW)
+    return [events.PageTurned(command.page)] if playing.page != command.page else []
 
 
 def vote_on_business(room: Room, playing: Round, command: commands.Decide, seat: Seat) -> list[Event]:

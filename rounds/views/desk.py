@@ -40,6 +40,7 @@ from rounds.sections import (
 from rounds.state import Exchange, Points, Reply, Room, Round, Seat, Suggestion
 from rounds.strategies import CATALOGUE
 from rounds.views import shared
+from rounds.views.looking_back import over_rounds_section, profiles_section
 from rounds.views.own import brief_section, part_of, record_section
 from rounds.views.stage import drafting_state
 
@@ -62,6 +63,8 @@ def for_desk(room: Room, library: Mapping[ScenarioId, Scenario]) -> Sections:
     sections["account"] = _account(room) if room.phase in ACCOUNT_PHASES else {}
     sections["why"] = _why(room) if room.phase in ACCOUNT_PHASES else {}
     sections["alerts"] = _alerts(room)
+    sections["profiles"] = profiles_section(room)
+    sections["over_rounds"] = over_rounds_section(room)
     sections["rules"] = _rules(room)
     sections["library"] = _library(room, library)
     sections["brief"] = brief_section(room, playing) if playing else None

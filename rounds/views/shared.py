@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 
 from rounds import scoring, state
 from rounds.ballots import Tally
+from rounds.debrief import page_now, pages_of, seen
 from rounds.deck import Rubric, RubricLine, Scenario
 from rounds.house import rubric_in
 from rounds.ids import DisagreementId, ReplyId, ScenarioId, SeatId, StrategyId, TeamId
@@ -21,6 +22,7 @@ from rounds.sections import (
     DebriefSection,
     DilemmaView,
     MediationSection,
+    PageView,
     PhaseSection,
     Points,
     PollSection,
@@ -393,7 +395,10 @@ def debrief_section(room: Room) -> DebriefSection | None:
     brief, debrief = playing.scenario.brief, playing.scenario.debrief
     exchange = playing.exchange
     best = exchange.replies.get(exchange.best) if exchange and exchange.best else None
+    pages = [PageView(page=one.id, speaker=one.speaker) for one in pages_of(room, playing)]
     return DebriefSection(
+        pages=pages,
+        page=None if room.self_run else page_now(room, playing).id,
         cause=debrief.cause_revealed,
         cause_name=CATALOGUE.cause[brief.cause].name,
         hidden_need=brief.hidden_need,
@@ -456,18 +461,18 @@ def rubric_lines(rubric: Rubric) -> list[tuple[RubricKind, RubricLine]]:
 
 
 def strategies_seen(room: Room, playing: Round) -> list[StrategySeen]:
-    """What the scenario calls for, and in how many replies it was marked at least partly."""
-    marked = [one.marks.get(id_, {}) for one in playing.scored_exchanges for id_ in one.replies]
+    """What the scenario calls for, and in how many of the marked replies it was seen at least partly."""
     return [
         StrategySeen(
             strategy=line.strategy,
             name=CATALOGUE.strategy[line.strategy].name,
             reason=line.reason,
             kind=kind,
-            seen=sum(1 for marks in marked if line.strategy in marks and marks[line.strategy].value > 0),
-            of=len(marked),
+            seen=seen_in,
+            of=marked,
         )
         for kind, line in rubric_lines(rubric_in(room.rules.house, playing.scenario))
+        for seen_in, marked in [seen(playing, line.strategy)]
     ]
 
 

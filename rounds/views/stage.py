@@ -17,6 +17,7 @@ from rounds.sections import (
 )
 from rounds.state import Exchange, Room, Seat, Team
 from rounds.views import shared
+from rounds.views.looking_back import over_rounds_section, profiles_section
 
 STAGE_ROWS = 24
 NAMES_OF_A_TEAM = 6
@@ -27,6 +28,8 @@ def for_stage(room: Room, library: shared.Library) -> Sections:
     sections["company"] = _company(room)
     sections["answers"] = _answers(room)
     sections["sheet"] = _sheet(room)
+    sections["profiles"] = profiles_section(room)
+    sections["over_rounds"] = over_rounds_section(room)
     return sections
 
 

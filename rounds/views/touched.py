@@ -55,6 +55,7 @@ _URGENT = (
     events.Ruled,
     events.SidesTold,
     events.RulesSet,
+    events.PageTurned,
 )
 
 
@@ -88,7 +89,9 @@ def touched_by(room: Room, event: Event) -> Touched:
             return Touched(teams=frozenset({event.team}))
         case events.RecordWritten():
             return Touched(shared=True, teams=frozenset({event.team}))
-        case events.FormatSaved() | events.FormatDropped() | events.SidesTold() | events.Ruled() | events.ReplyHeld():
+        case events.FormatSaved() | events.FormatDropped() | events.SidesTold() | events.Ruled():
+            return SHARED
+        case events.ReplyHeld() | events.PageTurned():
             return SHARED
         case events.BallotCast() | events.Volunteered() | events.SeatDeparted():
             return _seat(room, event.seat, with_team=False)

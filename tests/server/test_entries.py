@@ -83,6 +83,7 @@ ONE_OF_EACH: tuple[Event, ...] = (
     events.StrategySighted(BO, REPLY, StrategyId("listen"), Evidence(0, 4)),
     events.RecordWritten(ASH, "follow_up", "We ring on Monday."),
     events.RecordMarked(ASH, 4),
+    events.PageTurned("dilemma.D1"),
     events.DecisionMade(ANA, "terms"),
     events.ComplaintMade(Complaint("Nobody rang.\nNobody came.", aloud=False)),
     events.DraftSaved(ANA, "I am sorry"),

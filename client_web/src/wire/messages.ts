@@ -56,6 +56,7 @@ export type FacilitatorCommand =
   | Freeze
   | Rewind
   | MarkRecord
+  | TurnPage
   | EndStep
   | CancelRound
   | StartClock
@@ -584,6 +585,15 @@ export interface MarkRecord {
   points: number;
 }
 /**
+ * Turns every screen to a page of the debrief, by its id.
+ */
+export interface TurnPage {
+  t: "turn_page";
+  n: number;
+  turn: number;
+  page: string;
+}
+/**
  * Ends the present step now and opens the next; drafts and votes count as they stand.
  */
 export interface EndStep {
@@ -745,6 +755,8 @@ export interface Sections {
   shelf?: ShelfScenario[] | null;
   standings?: StandingsSection | null;
   debrief?: DebriefSection | null;
+  profiles?: ProfilesSection | null;
+  over_rounds?: OverRoundsSection | null;
   company?: CompanySection;
   answers?: AnswersSection | null;
   sheet?: SheetSection | null;
@@ -1004,8 +1016,12 @@ export interface Points {
 }
 /**
  * What is revealed after the scene; null before.
+ *
+ * `page` is the one the facilitator has turned to, null in a room that runs itself: its stage turns them by itself.
  */
 export interface DebriefSection {
+  pages: PageView[];
+  page: string | null;
   cause: string;
   cause_name: string;
   hidden_need: string;
@@ -1025,7 +1041,14 @@ export interface DebriefSection {
   guessed: CauseTeams | null;
 }
 /**
- * A strategy the scenario calls for, and in how many of the replies it was marked.
+ * A page of the debrief, by its id, and who speaks to it.
+ */
+export interface PageView {
+  page: string;
+  speaker: "customer" | "authors" | "observers" | "facilitator" | "everybody";
+}
+/**
+ * A strategy the scenario calls for, and in how many of the replies that were marked it was seen.
  */
 export interface StrategySeen {
   strategy: string;
@@ -1081,6 +1104,48 @@ export interface PositionView {
  */
 export interface CauseTeams {
   right: number;
+  of: number;
+}
+/**
+ * What the scene called for, by team and for the whole room; at most 12 teams.
+ */
+export interface ProfilesSection {
+  axes: AxisView[];
+  room: number[];
+  teams: TeamProfile[];
+  more: number;
+}
+export interface AxisView {
+  strategy: string;
+  name: string;
+  kind: "key" | "useful" | "trap";
+}
+/**
+ * How clearly a team showed each axis, 0 to 1, and in how many replies that were marked.
+ */
+export interface TeamProfile {
+  team: TeamSign;
+  values: number[];
+  replies: number;
+}
+/**
+ * Strategies seen over the last rounds, at most 12 of them.
+ */
+export interface OverRoundsSection {
+  rounds: number[];
+  rows: RoundsRow[];
+  more: number;
+}
+/**
+ * A strategy over the rounds; null for a round whose scene did not call for it.
+ */
+export interface RoundsRow {
+  strategy: string;
+  name: string;
+  cells: (SeenCell | null)[];
+}
+export interface SeenCell {
+  seen: number;
   of: number;
 }
 /**
