@@ -274,6 +274,7 @@ class PositionView(TypedDict):
 class DilemmaView(TypedDict):
     """A question on which the documents differ, with both sides."""
 
+    id: str
     topic: str
     positions: list[PositionView]
 
@@ -488,10 +489,14 @@ class WhyView(TypedDict):
 
 
 class OwnResultSection(TypedDict):
-    """How one's own team did: its reply after the vote; its points, what they are made of and its standing later."""
+    """How one's own team did: its reply after the vote; its points, what they are made of and its standing later.
+
+    `shown` is how clearly its replies showed a strategy, 0 to 1, from the debrief on; empty while none is marked.
+    """
 
     row: ResultRow | None
     held: bool
+    shown: dict[str, float]
     points: Points | None
     standing: StandingRow | None
     why: WhyView | None

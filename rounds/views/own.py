@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Literal
 
+from rounds import debrief
 from rounds.ids import SeatId, TeamId
 from rounds.phases import SCENE_PHASES, TOLD_PHASES, Phase
 from rounds.rules.exchange import card_of
@@ -125,10 +126,21 @@ def _own_result(room: Room, team: TeamId) -> OwnResultSection | None:
     return OwnResultSection(
         row=row,
         held=exchange is not None and own in exchange.held,
+        shown=_shown(room, team),
         points=shared.points_view(last) if last else None,
         standing=shared.standing_row(room, standing) if standing else None,
         why=shared.why_view(room, *traced) if traced else None,
     )
+
+
+def _shown(room: Room, team: TeamId) -> dict[str, float]:
+    """How clearly the team's marked replies show what the scene called for."""
+    playing = room.round
+    if playing is None or room.phase not in TOLD_PHASES:
+        return {}
+    replies = [one for one in debrief.marked(playing) if one[1].team == team]
+    called = debrief.axes(room, playing) if replies else []
+    return {strategy: round(float(debrief.shown(replies, strategy)), 3) for strategy in called}
 
 
 def for_seat(room: Room, seat_id: SeatId) -> Sections:

@@ -438,6 +438,7 @@ def sightings(room: Room, exchange: Exchange, reply: ReplyId) -> list[SightingVi
 def _dilemma(disagreement: DisagreementId) -> DilemmaView:
     question = CATALOGUE.disagreement[disagreement]
     return DilemmaView(
+        id=disagreement,
         topic=question.topic,
         positions=[
             PositionView(says=one.says, sources=[CATALOGUE.cite(source) for source in one.sources])

@@ -108,7 +108,7 @@ def touched_by(room: Room, event: Event) -> Touched:
         case events.TeamMade() | events.ComplaintMade() | events.ClockSet() | events.RoomLocked():
             return SHARED
         case events.ReplyMarked() | events.ReplyFlagged() | events.ReplyReviewed():
-            return EVERYONE if room.phase in (Phase.STANDINGS, Phase.LOBBY) else SHARED
+            return EVERYONE if room.phase in (Phase.DEBRIEF, Phase.STANDINGS, Phase.LOBBY) else SHARED
         case _:
             return EVERYONE
 

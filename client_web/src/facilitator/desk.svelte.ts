@@ -171,6 +171,19 @@ export class Desk {
     if (turn !== undefined) void this.give({ t: "rewind", turn });
   }
 
+  /** Turns stage and phones to another page of the debrief; at its ends nothing happens. */
+  turnPage(by: 1 | -1): void {
+    const { pages = [], page = null } = this.view.debrief ?? {};
+    const at = pages.findIndex((one) => one.page === page);
+    const wanted = at < 0 ? undefined : pages[at + by];
+    if (wanted !== undefined) this.showPage(wanted.page);
+  }
+
+  showPage(page: string): void {
+    const phase = this.view.phase;
+    if (phase?.name === "debrief") void this.give({ t: "turn_page", turn: phase.turn, page });
+  }
+
   freeze(): void {
     if (this.view.clock?.held === "frozen") void this.give({ t: "resume_clock" });
     else if (this.view.phase?.scene === true) void this.give({ t: "freeze" });

@@ -47,6 +47,8 @@ const IN_THE_ROOM: Readonly<Record<string, Action>> = {
   v: { do: "practice" },
   a: { do: "another" },
   w: { do: "write" },
+  ArrowRight: { do: "move", by: 1 },
+  ArrowLeft: { do: "move", by: -1 },
 };
 
 const MARKING: Readonly<Record<string, Action>> = {
@@ -114,6 +116,10 @@ export const LISTED = [
       { keys: ["u"], what: "desk.keys.even" },
       { keys: ["q"], what: "desk.keys.close" },
     ],
+  },
+  {
+    title: "desk.keys.inTheDebrief",
+    rows: [{ keys: ["ArrowLeft", "ArrowRight"], what: "desk.keys.page" }],
   },
   {
     title: "desk.keys.whenMarking",

@@ -5,6 +5,7 @@ import { apart } from "./translate";
 const tenths = inLanguage((tag) => new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 }));
 const upToTenths = inLanguage((tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 1 }));
 const wholes = inLanguage((tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 0 }));
+const percents = inLanguage((tag) => new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: 0 }));
 const moments = inLanguage((tag) => new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeStyle: "short" }));
 const sides = inLanguage((tag) => new Intl.ListFormat(tag, { type: "unit", style: "short" }));
 const lists = inLanguage((tag) => new Intl.ListFormat(tag));
@@ -22,6 +23,11 @@ export function upToTenth(value: number): string {
 
 export function whole(value: number): string {
   return wholes().format(value);
+}
+
+/** 75 % */
+export function percent(share: number): string {
+  return percents().format(share);
 }
 
 /** +2, 0 or −2, with a real minus; among words from the right the sign would go to the number's other side. */

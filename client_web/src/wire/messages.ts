@@ -1092,6 +1092,7 @@ export interface SightingView {
  * A question on which the documents differ, with both sides.
  */
 export interface DilemmaView {
+  id: string;
   topic: string;
   positions: PositionView[];
 }
@@ -1216,10 +1217,15 @@ export interface ProposalView {
 }
 /**
  * How one's own team did: its reply after the vote; its points, what they are made of and its standing later.
+ *
+ * `shown` is how clearly its replies showed a strategy, 0 to 1, from the debrief on; empty while none is marked.
  */
 export interface OwnResultSection {
   row: ResultRow | null;
   held: boolean;
+  shown: {
+    [k: string]: number;
+  };
   points: Points | null;
   standing: StandingRow | null;
   why: WhyView | null;

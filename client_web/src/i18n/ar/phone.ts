@@ -611,6 +611,9 @@ export const phone: Translated<typeof english> = {
   "closing.saved": "حُفظ.",
   "closed.commit": "حصيلتك من الورشة",
   // debrief
+  "debrief.your.turn": "دورك",
+  "debrief.own": "فريقك",
+  "debrief.unmarked": "غير مقيَّمة",
   "debrief.thanks": "شكرًا لك، {name}.",
   "debrief.derole": "لعبت دور عميل صعب من أجل الحضور. ذلك كان الدور، لا أنت.",
   "debrief.out": "عدت إلى نفسي",

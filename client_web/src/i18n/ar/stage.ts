@@ -329,7 +329,9 @@ export const stage: Translated<typeof english> = {
   "debrief.sighted": "ما رصده المشاهدون",
   "debrief.sighted.in": "{observer}، في الرد {number}",
   "debrief.dilemma": "حيث تختلف المصادر",
-  "debrief.dilemma.ask": "أيّها اتبعتم؟ ومتى يكون غيره هو الصواب؟",
+  "debrief.teams": "الاستراتيجيات حسب الفريق",
+  "debrief.rounds": "الاستراتيجيات عبر الجولات",
+  "debrief.unmarked": "لم يُقيَّم شيء بعد.",
 
   // standings and the end
   "standings.head": "الترتيب",

@@ -481,6 +481,9 @@ export const phone: Translated<typeof english> = {
   "closing.saved": "Gespeichert.",
   "closed.commit": "Das nimmst du mit",
   // debrief
+  "debrief.your.turn": "du bist dran",
+  "debrief.own": "dein Team",
+  "debrief.unmarked": "nicht bewertet",
   "debrief.thanks": "Danke, {name}.",
   "debrief.derole": "Du hast für den Raum eine schwierige Rolle gespielt. Das war die Rolle, nicht du.",
   "debrief.out": "Ich bin wieder ich",

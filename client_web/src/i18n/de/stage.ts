@@ -255,7 +255,9 @@ export const stage: Translated<typeof english> = {
   "debrief.sighted": "Was beim Zuschauen auffiel",
   "debrief.sighted.in": "{observer}, in Antwort {number}",
   "debrief.dilemma": "Wo die Quellen uneins sind",
-  "debrief.dilemma.ask": "Woran habt ihr euch gehalten, und wann wäre etwas anderes richtig?",
+  "debrief.teams": "Strategien nach Team",
+  "debrief.rounds": "Strategien über die Runden",
+  "debrief.unmarked": "Noch ist nichts bewertet.",
 
   // standings and the end
   "standings.head": "Rangliste",

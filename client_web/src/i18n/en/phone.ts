@@ -477,6 +477,9 @@ export const phone = {
   "closing.saved": "Saved.",
   "closed.commit": "You take home",
   // debrief
+  "debrief.your.turn": "your turn",
+  "debrief.own": "your team",
+  "debrief.unmarked": "not marked",
   "debrief.thanks": "Thank you, {name}.",
   "debrief.derole": "You have played a difficult customer for the room. That was the part, not you.",
   "debrief.out": "I am myself again",

@@ -254,7 +254,9 @@ export const stage = {
   "debrief.sighted": "What observers saw",
   "debrief.sighted.in": "{observer}, in reply {number}",
   "debrief.dilemma": "Where the documents differ",
-  "debrief.dilemma.ask": "Which did you follow, and when would another one be right?",
+  "debrief.teams": "Strategies by team",
+  "debrief.rounds": "Strategies over the rounds",
+  "debrief.unmarked": "Nothing is marked yet.",
 
   // standings and the end
   "standings.head": "Standings",

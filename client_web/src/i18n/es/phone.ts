@@ -478,6 +478,9 @@ export const phone: Translated<typeof english> = {
   "closing.saved": "Guardado.",
   "closed.commit": "Te llevas",
   // debrief
+  "debrief.your.turn": "te toca",
+  "debrief.own": "tu equipo",
+  "debrief.unmarked": "sin valorar",
   "debrief.thanks": "Gracias, {name}.",
   "debrief.derole": "Has hecho de cliente difícil para la sala. Eso era el papel, no tú.",
   "debrief.out": "Vuelvo a ser yo",

@@ -252,7 +252,9 @@ export const stage: Translated<typeof english> = {
   "debrief.sighted": "Lo que se observó",
   "debrief.sighted.in": "{observer}, en la respuesta {number}",
   "debrief.dilemma": "Donde los documentos difieren",
-  "debrief.dilemma.ask": "¿Cuál seguiste, y cuándo sería mejor otro?",
+  "debrief.teams": "Estrategias por equipo",
+  "debrief.rounds": "Estrategias a lo largo de las rondas",
+  "debrief.unmarked": "Aún no hay nada valorado.",
 
   // standings and the end
   "standings.head": "Clasificación",

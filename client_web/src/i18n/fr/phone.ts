@@ -478,6 +478,9 @@ export const phone: Translated<typeof english> = {
   "closing.saved": "Enregistré.",
   "closed.commit": "Vous retenez",
   // debrief
+  "debrief.your.turn": "à vous",
+  "debrief.own": "votre équipe",
+  "debrief.unmarked": "non évaluée",
   "debrief.thanks": "Merci, {name}.",
   "debrief.derole": "Vous avez joué un client difficile pour la salle. C’était le rôle, pas vous.",
   "debrief.out": "Je redeviens moi",

@@ -252,7 +252,9 @@ export const stage: Translated<typeof english> = {
   "debrief.sighted": "Ce qui a été observé",
   "debrief.sighted.in": "{observer}, dans la réponse {number}",
   "debrief.dilemma": "Là où les documents divergent",
-  "debrief.dilemma.ask": "Lequel avez-vous suivi, et quand un autre serait-il juste ?",
+  "debrief.teams": "Stratégies par équipe",
+  "debrief.rounds": "Stratégies au fil des manches",
+  "debrief.unmarked": "Rien n’est encore évalué.",
 
   // standings and the end
   "standings.head": "Classement",

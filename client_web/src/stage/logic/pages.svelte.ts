@@ -6,10 +6,13 @@ export class Pages {
   #turned = $state(0);
   readonly #count: () => number;
 
-  /** Made while a component starts. A page turned by hand stays its full time; with a `place` a reload comes back to it. */
-  constructor(count: () => number, seconds: number, place: string | null = null) {
+  /**
+   * Made while a component starts. A page turned by hand stays its full time; with a `place` a reload comes back to it.
+   * Without seconds the pages wait to be turned.
+   */
+  constructor(count: () => number, seconds: number | null, place: string | null = null, start = 0) {
     this.#count = count;
-    this.#turned = place === null ? 0 : remembered(place);
+    this.#turned = (place === null ? null : remembered(place)) ?? start;
     $effect(() => {
       if (place !== null) remember(place, this.#turned);
     });
@@ -17,7 +20,7 @@ export class Pages {
     $effect(() => {
       if (!many) return;
       const turned = this.#turned;
-      const next = setTimeout(() => (this.#turned = turned + 1), seconds * 1000);
+      const next = seconds === null ? undefined : setTimeout(() => (this.#turned = turned + 1), seconds * 1000);
       if (!embedded) addEventListener("keydown", this.#onKey);
       return () => {
         clearTimeout(next);
@@ -53,11 +56,11 @@ function remember(place: string, turned: number): void {
   }
 }
 
-function remembered(place: string): number {
+function remembered(place: string): number | null {
   try {
     const [at, turned] = JSON.parse(sessionStorage.getItem(PLACE) ?? "[]") as [string?, number?];
-    return at === place && turned !== undefined ? turned : 0;
+    return at === place && turned !== undefined ? turned : null;
   } catch {
-    return 0;
+    return null;
   }
 }
