@@ -173,7 +173,9 @@ def why(
 @cli.command()
 def report(
     room: Annotated[str, typer.Argument(help="The room's code.")],
-    form: Annotated[Format, typer.Option("--format", help="A page, JSON, CSV or a workbook.")] = Format.HTML,
+    form: Annotated[
+        Format, typer.Option("--format", help="A page, JSON, CSV, a workbook or xAPI statements.")
+    ] = Format.HTML,
     table: Annotated[str, typer.Option(help=f"For CSV: {', '.join(CSV_TABLES)}.")] = "replies",
     pseudonyms: Annotated[bool, typer.Option(help="Leave people's names out.")] = False,
     to: Annotated[Path | None, typer.Option("--to", "-o", help="The file to write, in place of the output.")] = None,

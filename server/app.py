@@ -30,6 +30,7 @@ from server.ledger import Ground
 from server.nodes import Nodes
 from server.registry import Registry
 from server.report import serve as serve_report
+from server.report.written import home_of
 from server.room import Setting
 from server.store.base import Store
 from server.store.sql import open_postgres, open_sqlite
@@ -61,6 +62,7 @@ class App:
     nodes: Nodes | None
     tasks: asyncio.TaskGroup
     site: Site
+    home: str
     chores: Sequence[Coroutine[None, None, None]]
 
     async def connected(self, socket: ServerConnection) -> None:
@@ -73,7 +75,7 @@ class App:
 
     def answer(self, _: ServerConnection, request: Request) -> Response | Awaitable[Response] | None:
         if serve_report.is_asked_for(request):
-            return serve_report.answer(self.journal, request)
+            return serve_report.answer(self.journal, request, self.home)
         return self.site.answer(request)
 
     @asynccontextmanager
@@ -160,7 +162,7 @@ def assemble(
     chores: list[Coroutine[None, None, None]] = [registry.tend()]
     if cluster is not None and leased is not None and nodes is not None:
         chores += [cluster.run(nodes.peers), leased.tend(nodes.give_up), nodes.tend()]
-    return App(node, addresses, journal, registry, nodes, tasks, site, chores)
+    return App(node, addresses, journal, registry, nodes, tasks, site, home_of(settings), chores)
 
 
 async def open_store(settings: Settings) -> Store:

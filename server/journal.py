@@ -20,9 +20,10 @@ ENTRIES_AT_ONCE = 200
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """A room's journal as it was read: entries of events, and when the last sign of life was."""
+    """A room's journal as it was read: entries of events, when each was made, and when the last sign of life was."""
 
     entries: Sequence[tuple[Event, ...]]
+    times: Sequence[Milliseconds]
     alive_at: Milliseconds
 
 
@@ -88,7 +89,7 @@ class Journal:
         for row in rows:
             entries.append(unpack_entry(row.entry, f"{room} {row.seq}"))
             await breathe(len(entries))
-        return Recorded(entries, max(rows[-1].at, await self._store.alive_at(room)))
+        return Recorded(entries, [row.at for row in rows], max(rows[-1].at, await self._store.alive_at(room)))
 
     async def mark_alive(self, rooms: Sequence[RoomCode], at: Milliseconds) -> None:
         """A sign of life for rooms whose clock runs; after a failed commit it also tries to write again."""

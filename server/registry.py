@@ -81,7 +81,7 @@ class Registry:
                 continue  # one code in a hundred million is taken already
             except StoreDown as fault:
                 raise WireRefusal(Fault.STORAGE_DOWN) from fault
-            self._wake(Ledger.replayed(Recorded([events], now)), now)
+            self._wake(Ledger.replayed(Recorded([events], [now], now)), now)
             log.info("room opened", room=code)
             return code, key
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import typer
 
 from server.config import Settings
-from server.recorded import NoSuchRoom, room_of
-from server.report.document import document_of
-from server.report.written import Format, written
+from server.ledger import Ledger
+from server.recorded import NoSuchRoom, recorded_of
+from server.report.written import Format, Wish, home_of, written
 
 CSV_TABLES = ("standings", "rounds", "replies", "marks", "temper", "people")
 """The tables of a report, as the command line names them."""
@@ -18,14 +18,15 @@ CSV_TABLES = ("standings", "rounds", "replies", "marks", "temper", "people")
 
 def write(settings: Settings, code: str, form: Format, table: str, to: Path | None, *, pseudonyms: bool) -> None:
     try:
-        report = document_of(room_of(settings, code), pseudonyms=pseudonyms)
+        recorded = recorded_of(settings, code)
     except NoSuchRoom:
         typer.echo(
             f"There is no room {code} in {settings.data_dir}. Look at the code on the stage, or name --data-dir.",
             err=True,
         )
         raise typer.Exit(2) from None
-    content = written(report, form, table)
+    wish = Wish(form, pseudonyms, table, home_of(settings))
+    content = written(Ledger.replayed(recorded).room, recorded, wish)
     if to is None:
         sys.stdout.buffer.write(content)
     else:

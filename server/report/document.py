@@ -111,6 +111,7 @@ class ExchangeRow(TypedDict):
 class TeamRound(TypedDict):
     """A team's round: its guess, its record and its points; null points where it had nobody to write."""
 
+    id: str
     team: str
     guess: str | None
     guessed_right: bool | None
@@ -227,6 +228,7 @@ def _teams(room: Room, played: Round, name: Name) -> list[TeamRound]:
     teams = sorted({*points, *guesses, *played.records}, key=lambda team: (len(team), team))
     return [
         TeamRound(
+            id=team,
             team=_team(room, team, name),
             guess=CATALOGUE.cause[guesses[team]].name if team in guesses else None,
             guessed_right=guesses[team] == played.scenario.brief.cause if team in guesses else None,

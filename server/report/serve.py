@@ -1,4 +1,4 @@
-"""The report over HTTP: GET /report/CODE.html (or json, xlsx, csv), for whoever shows the room's facilitator key.
+"""The report over HTTP: GET /report/CODE.html (or json, xlsx, csv, xapi), for whoever shows the room's facilitator key.
 
 The key comes in the Authorization header and never in an address, so that no log holds one.
 """
@@ -16,26 +16,29 @@ from server.http import ASK_AGAIN, PLAIN, Page, header, path_of, respond
 from server.journal import Journal
 from server.keys import is_key_of, is_room_code
 from server.ledger import Ledger
-from server.report.document import document_of
-from server.report.written import Format, written
+from server.report.written import Format, Wish, written
 from server.store.base import StoreDown
 
 PREFIX = "/report/"
-PATH = re.compile(r"/report/(?P<code>[A-Z0-9]+)(?P<names>-pseudonyms)?\.(?P<form>html|json|xlsx|csv)")
+PATH = re.compile(r"/report/(?P<code>[A-Z0-9]+)(?P<names>-pseudonyms)?\.(?P<form>html|json|xlsx|csv|xapi)")
 BEARER = "Bearer "
 KINDS = {
     Format.HTML: "text/html; charset=utf-8",
     Format.JSON: "application/json",
+    Format.XAPI: "application/json",
     Format.CSV: "text/csv; charset=utf-8",
     Format.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+
+ENDINGS = {Format.XAPI: "-xapi.json"}
+"""How the names of files end that do not end like their format."""
 
 
 def is_asked_for(request: Request) -> bool:
     return request.method in ("GET", "HEAD") and path_of(request.path).startswith(PREFIX)
 
 
-async def answer(journal: Journal, request: Request) -> Response:
+async def answer(journal: Journal, request: Request, home: str) -> Response:
     """The report as it is saved so far; 401 without the room's key, 404 where there is no such room or format."""
     asked = PATH.fullmatch(path_of(request.path))
     if asked is None or not is_room_code(RoomCode(asked["code"])):
@@ -55,9 +58,9 @@ async def answer(journal: Journal, request: Request) -> Response:
         text = b"This key does not open this room's report.\n"
         return respond(request, Page(text, PLAIN), 401, {"WWW-Authenticate": "Bearer"})
     form = Format(asked["form"])
-    report = document_of(room, pseudonyms=asked["names"] is not None)
-    body = await asyncio.to_thread(written, report, form, "replies")
-    name = f"hotseat-{asked['code']}.{form}"
+    wish = Wish(form, pseudonyms=asked["names"] is not None, home=home)
+    body = await asyncio.to_thread(written, room, recorded, wish)
+    name = f"hotseat-{asked['code']}{ENDINGS.get(form, f'.{form}')}"
     return respond(
         request, Page(body, KINDS[form], ASK_AGAIN), 200, {"Content-Disposition": f'attachment; filename="{name}"'}
     )

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from enum import StrEnum
 
-from server.report.document import Document
+from rounds.state import Room
+from server.config import Settings
+from server.journal import Recorded
+from server.report.document import document_of
 from server.report.page import page_of
+from server.report.statements import statements_of
 from server.report.tables import csv_of, tables_of, workbook_of
+
+NOWHERE = "http://localhost"
+"""Where a server has no address of its own, accounts are of the computer it runs on."""
 
 
 class Format(StrEnum):
@@ -15,13 +23,32 @@ class Format(StrEnum):
     JSON = "json"
     CSV = "csv"
     XLSX = "xlsx"
+    XAPI = "xapi"
 
 
-def written(report: Document, form: Format, table: str) -> bytes:
-    """The report in a format; `table` names the one that CSV holds."""
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How a report is wanted: `table` is the one that CSV holds, `home` the system that xAPI's accounts are of."""
+
+    form: Format
+    pseudonyms: bool = False
+    table: str = "replies"
+    home: str = NOWHERE
+
+
+def home_of(settings: Settings) -> str:
+    return settings.public_url.rstrip("/") if settings.public_url else NOWHERE
+
+
+def written(room: Room, recorded: Recorded, wish: Wish) -> bytes:
+    """The report of a room; `recorded` is the journal that the room was read from."""
+    report = document_of(room, pseudonyms=wish.pseudonyms)
+    form, table = wish.form, wish.table
     match form:
         case Format.JSON:
-            return (json.dumps(report, indent=2, ensure_ascii=False) + "\n").encode()
+            return _json(report)
+        case Format.XAPI:
+            return _json(statements_of(room, recorded, wish.home, pseudonyms=wish.pseudonyms))
         case Format.CSV:
             chosen = next(one for one in tables_of(report) if one.name.lower() == table)
             return csv_of(chosen).encode()
@@ -29,3 +56,7 @@ def written(report: Document, form: Format, table: str) -> bytes:
             return workbook_of(report)
         case Format.HTML:
             return page_of(report).encode()
+
+
+def _json(value: object) -> bytes:
+    return (json.dumps(value, indent=2, ensure_ascii=False) + "\n").encode()

@@ -1,7 +1,7 @@
 /** The report of a room as a file: asked for with the room's key in a header, so that no address holds it. */
 import type { RoomKey } from "./link";
 
-export const REPORT_FORMATS = ["html", "xlsx", "csv", "json"] as const;
+export const REPORT_FORMATS = ["html", "xlsx", "csv", "json", "xapi"] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 /** True when the report is on its way to the folder for downloads. */
@@ -9,7 +9,7 @@ export async function saveReport({ room, key }: RoomKey, format: ReportFormat, n
   try {
     const answer = await fetch(`/report/${room}${names ? "" : "-pseudonyms"}.${format}`, { headers: { Authorization: `Bearer ${key}` } });
     if (!answer.ok) return false;
-    saveFile(await answer.blob(), `hotseat-${room}.${format}`);
+    saveFile(await answer.blob(), `hotseat-${room}${format === "xapi" ? "-xapi.json" : `.${format}`}`);
     return true;
   } catch {
     return false;

@@ -149,12 +149,14 @@ async def test_the_report_of_a_room_opens_with_its_facilitators_key_and_with_no_
             await fetched(port, f"{path}.json", facilitator.key),
             await fetched(port, f"{path}.html", "another-key-that-opens-nothing"),
             await fetched(port, f"{path}.html", None),
+            await fetched(port, f"{path}.xapi", facilitator.key),
             await fetched(port, f"{path}.pdf", facilitator.key),
             await fetched(port, "/report/CDFGHJ.html", facilitator.key),
         ]
-    assert [status for status, _ in asked] == [200, 200, 401, 401, 404, 404]
+    assert [status for status, _ in asked] == [200, 200, 401, 401, 200, 404, 404]
     assert b"<h1>Monday</h1>" in asked[0][1]
     assert json.loads(asked[1][1])["title"] == "Monday"
+    assert json.loads(asked[4][1]) == [], "nobody was there yet"
     assert not any(b"Monday" in body for _, body in asked[2:])
 
 
