@@ -27,7 +27,7 @@ from server.recorded import NoSuchRoom, room_of
 from server.rehearse.command import command as rehearse
 from server.report.command import CSV_TABLES
 from server.report.command import write as write_report
-from server.report.written import Format
+from server.report.written import Format, Wish
 from server.store.base import StoreDown
 from server.suggest import BadLine, suggestions
 from server.welcome import welcome
@@ -178,15 +178,18 @@ def report(
     ] = Format.HTML,
     table: Annotated[str, typer.Option(help=f"For CSV: {', '.join(CSV_TABLES)}.")] = "replies",
     pseudonyms: Annotated[bool, typer.Option(help="Leave people's names out.")] = False,
+    team: Annotated[str | None, typer.Option(help="One team's own report, by its name.")] = None,
     to: Annotated[Path | None, typer.Option("--to", "-o", help="The file to write, in place of the output.")] = None,
     data_dir: Annotated[Path | None, typer.Option(help="The folder that holds the rooms.")] = None,
 ) -> None:
     """Write the report of a room: everything that was said, voted, marked and scored."""
     if table not in CSV_TABLES:
         _refuse(f"There is no table “{table}”. Choose one of {', '.join(CSV_TABLES)}.")
+    if team is not None and form is Format.XAPI:
+        _refuse("xAPI statements are of the whole room. Leave out --team.")
     settings = _settings({} if data_dir is None else {"data_dir": data_dir})
     try:
-        write_report(settings, room, form, table, to, pseudonyms=pseudonyms)
+        write_report(settings, room, Wish(form, pseudonyms, table=table), team, to)
     except (StoreDown, UnreadableEntry, OSError) as fault:
         _refuse(str(fault))
 

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import typer
 
+from rounds.ids import TeamId
+from rounds.state import Room
 from server.config import Settings
 from server.ledger import Ledger
 from server.recorded import NoSuchRoom, recorded_of
-from server.report.written import Format, Wish, home_of, written
+from server.report.written import Wish, home_of, written
 
-CSV_TABLES = ("standings", "rounds", "replies", "marks", "temper", "people")
+CSV_TABLES = ("standings", "rounds", "replies", "marks", "strategies", "temper", "people")
 """The tables of a report, as the command line names them."""
 
 
-def write(settings: Settings, code: str, form: Format, table: str, to: Path | None, *, pseudonyms: bool) -> None:
+def write(settings: Settings, code: str, wish: Wish, team: str | None, to: Path | None) -> None:
+    """With the name of a `team` the report is of that one."""
     try:
         recorded = recorded_of(settings, code)
     except NoSuchRoom:
@@ -25,10 +29,21 @@ def write(settings: Settings, code: str, form: Format, table: str, to: Path | No
             err=True,
         )
         raise typer.Exit(2) from None
-    wish = Wish(form, pseudonyms, table, home_of(settings))
-    content = written(Ledger.replayed(recorded).room, recorded, wish)
+    room = Ledger.replayed(recorded).room
+    if team is not None:
+        wish = replace(wish, team=_team_called(room, team))
+    content = written(room, recorded, replace(wish, home=home_of(settings)))
     if to is None:
         sys.stdout.buffer.write(content)
     else:
         to.write_bytes(content)
         typer.echo(f"{to}: {len(content) / 1000:.1f} kB.")
+
+
+def _team_called(room: Room, name: str) -> TeamId:
+    found = next((one.id for one in room.teams.values() if one.name.casefold() == name.casefold()), None)
+    if found is None:
+        names = ", ".join(one.name for one in room.teams.values())
+        typer.echo(f"The room has no team “{name}”. Its teams: {names}.", err=True)
+        raise typer.Exit(2)
+    return found

@@ -7,11 +7,12 @@ from collections.abc import Callable
 
 from typing_extensions import TypedDict
 
-from rounds import scoring
+from rounds import debrief, scoring
 from rounds.ballots import count
-from rounds.ids import SeatId
+from rounds.house import rubric_in
+from rounds.ids import SeatId, TeamId
 from rounds.rules.round_work import team_guesses
-from rounds.sections import ChoiceName, PlayerName, Points, ReactionView, TechniqueName
+from rounds.sections import ChoiceName, PlayerName, Points, ReactionView, RubricKind, TechniqueName
 from rounds.state import Exchange, Reply, Room, Round, Seat
 from rounds.strategies import CATALOGUE
 from rounds.views.shared import points_view, reaction_view
@@ -122,7 +123,29 @@ class TeamRound(TypedDict):
     points: Points | None
 
 
+class TeamShown(TypedDict):
+    """How clearly a team's marked replies show a strategy: the mean of their marks, 0 to 1."""
+
+    team: str
+    shown: float
+    replies: int
+
+
+class StrategyRow(TypedDict):
+    """What the scene called for: in how many of the marked replies it was `seen`, and how clearly, by team."""
+
+    strategy: str
+    name: str
+    kind: RubricKind
+    seen: int
+    of: int
+    shown: float
+    teams: list[TeamShown]
+
+
 class RoundRow(TypedDict):
+    """A round; what was behind it is told as the debrief tells it. No strategies while no reply is marked."""
+
     round: int
     scenario: str
     title: str
@@ -131,15 +154,23 @@ class RoundRow(TypedDict):
     player: PlayerName
     customer: str | None
     cause: str
+    cause_revealed: str
+    hidden_need: str
+    prevention: str
     temper_start: int
     temper_end: int
     exchanges: list[ExchangeRow]
     teams: list[TeamRound]
+    strategies: list[StrategyRow]
     decision: dict[ChoiceName, int]
 
 
 class Document(TypedDict):
-    """A whole workshop. Times are milliseconds since the epoch; people may go by pseudonyms."""
+    """A whole workshop. Times are milliseconds since the epoch; people may go by pseudonyms.
+
+    With a `team` it is that team's own: its people, its points and strategies, and of the others' replies those that
+    won. It is empty for the whole room.
+    """
 
     version: int
     code: str
@@ -149,20 +180,21 @@ class Document(TypedDict):
     scored: bool
     weights: dict[str, int]
     pseudonymous: bool
+    team: str
     people: list[Person]
     standings: list[Standing]
     rounds: list[RoundRow]
 
 
-def document_of(room: Room, *, pseudonyms: bool = False) -> Document:
-    """The report of everything so far; with `pseudonyms` nobody's name is in it."""
+def document_of(room: Room, *, pseudonyms: bool = False, team: TeamId | None = None) -> Document:
+    """The report of everything so far; with `pseudonyms` nobody's name is in it, with a `team` it is of that one."""
     numbers = {seat: number for number, seat in enumerate(room.seats, start=1)}
 
     def name(seat: SeatId) -> str:
         return f"Person {numbers[seat]}" if pseudonyms else room.seats[seat].name
 
     weights = room.rules.weights
-    return Document(
+    report = Document(
         version=VERSION,
         code=room.code,
         title=room.title,
@@ -171,6 +203,7 @@ def document_of(room: Room, *, pseudonyms: bool = False) -> Document:
         scored=room.rules.scored,
         weights={"voice": weights.voice, "craft": weights.craft, "customer": weights.customer},
         pseudonymous=pseudonyms,
+        team="",
         people=[_person(room, seat, name) for seat in room.seats.values()],
         standings=[
             Standing(team=_team(room, one.team, name), place=one.place, total=one.total)
@@ -178,6 +211,35 @@ def document_of(room: Room, *, pseudonyms: bool = False) -> Document:
         ],
         rounds=[_round(room, played, name) for played in room.rounds],
     )
+    return report if team is None else _own(report, _team(room, team, name))
+
+
+def _own(report: Document, team: str) -> Document:
+    """What a team may take home: its own, and the replies that won."""
+    rounds = [
+        RoundRow(
+            **{
+                **played,
+                "exchanges": [_own_exchange(one, team) for one in played["exchanges"]],
+                "teams": [one for one in played["teams"] if one["team"] == team],
+                "strategies": [_own_strategy(one, team) for one in played["strategies"]],
+            }
+        )
+        for played in report["rounds"]
+    ]
+    people = [one for one in report["people"] if one["team"] == team]
+    standings = [one for one in report["standings"] if one["team"] == team]
+    return Document(**{**report, "team": team, "people": people, "standings": standings, "rounds": rounds})
+
+
+def _own_exchange(exchange: ExchangeRow, team: str) -> ExchangeRow:
+    replies = [one for one in exchange["replies"] if one["best"] or one["team"] == team]
+    return ExchangeRow(**{**exchange, "replies": replies})
+
+
+def _own_strategy(strategy: StrategyRow, team: str) -> StrategyRow:
+    teams = [one for one in strategy["teams"] if one["team"] == team]
+    return StrategyRow(**{**strategy, "teams": teams})
 
 
 def _team(room: Room, team: str, name: Name) -> str:
@@ -213,12 +275,16 @@ def _round(room: Room, played: Round, name: Name) -> RoundRow:
         player=played.played_by,
         customer=name(customer) if customer else None,
         cause=CATALOGUE.cause[brief.cause].name,
+        cause_revealed=played.scenario.debrief.cause_revealed,
+        hidden_need=brief.hidden_need,
+        prevention=played.scenario.debrief.prevention,
         temper_start=brief.starting_temper,
         temper_end=played.temper,
         exchanges=[
             _exchange(room, played, one, any(one is other for other in counting), name) for one in played.exchanges
         ],
         teams=_teams(room, played, name),
+        strategies=_strategies(room, played, name),
         decision=dict(Counter(played.decisions.values())),
     )
 
@@ -239,6 +305,35 @@ def _teams(room: Room, played: Round, name: Name) -> list[TeamRound]:
             points=points_view(points[team]) if team in points and room.rules.scored else None,
         )
         for team in teams
+    ]
+
+
+def _strategies(room: Room, played: Round, name: Name) -> list[StrategyRow]:
+    replies = list(debrief.marked(played))
+    if not replies:
+        return []
+    teams = sorted({reply.team for _, reply in replies}, key=lambda team: room.teams[team].index)
+    by_team = {team: [one for one in replies if one[1].team == team] for team in teams}
+    key = {line.strategy for line in rubric_in(room.rules.house, played.scenario).key}
+    return [
+        StrategyRow(
+            strategy=strategy,
+            name=CATALOGUE.strategy[strategy].name,
+            kind="key" if strategy in key else "useful",
+            seen=seen,
+            of=of,
+            shown=round(float(debrief.shown(replies, strategy)), 3),
+            teams=[
+                TeamShown(
+                    team=_team(room, team, name),
+                    shown=round(float(debrief.shown(of_team, strategy)), 3),
+                    replies=len(of_team),
+                )
+                for team, of_team in by_team.items()
+            ],
+        )
+        for strategy in debrief.axes(room, played)
+        for seen, of in [debrief.seen(played, strategy)]
     ]
 
 

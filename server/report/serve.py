@@ -1,5 +1,7 @@
 """The report over HTTP: GET /report/CODE.html (or json, xlsx, csv, xapi), for whoever shows the room's facilitator key.
 
+/report/CODE-team-ID.html is one team's own, and /report/CODE-pseudonyms.html leaves names out.
+
 The key comes in the Authorization header and never in an address, so that no log holds one.
 """
 
@@ -10,7 +12,7 @@ import re
 
 from websockets.http11 import Request, Response
 
-from rounds.ids import RoomCode
+from rounds.ids import RoomCode, TeamId
 from server.entries import UnreadableEntry
 from server.http import ASK_AGAIN, PLAIN, Page, header, path_of, respond
 from server.journal import Journal
@@ -20,7 +22,9 @@ from server.report.written import Format, Wish, written
 from server.store.base import StoreDown
 
 PREFIX = "/report/"
-PATH = re.compile(r"/report/(?P<code>[A-Z0-9]+)(?P<names>-pseudonyms)?\.(?P<form>html|json|xlsx|csv|xapi)")
+PATH = re.compile(
+    r"/report/(?P<code>[A-Z0-9]+)(?P<names>-pseudonyms)?(-team-(?P<team>[a-z0-9]+))?\.(?P<form>html|json|xlsx|csv|xapi)"
+)
 BEARER = "Bearer "
 KINDS = {
     Format.HTML: "text/html; charset=utf-8",
@@ -57,8 +61,10 @@ async def answer(journal: Journal, request: Request, home: str) -> Response:
     if not is_key_of(shown.removeprefix(BEARER).strip(), room.facilitator_key_hash):
         text = b"This key does not open this room's report.\n"
         return respond(request, Page(text, PLAIN), 401, {"WWW-Authenticate": "Bearer"})
-    form = Format(asked["form"])
-    wish = Wish(form, pseudonyms=asked["names"] is not None, home=home)
+    form, team = Format(asked["form"]), TeamId(asked["team"]) if asked["team"] else None
+    if team is not None and (team not in room.teams or form is Format.XAPI):
+        return respond(request, Page(b"There is no such report of a team.\n", PLAIN), 404)
+    wish = Wish(form, pseudonyms=asked["names"] is not None, team=team, home=home)
     body = await asyncio.to_thread(written, room, recorded, wish)
     name = f"hotseat-{asked['code']}{ENDINGS.get(form, f'.{form}')}"
     return respond(

@@ -37,6 +37,7 @@ def tables_of(report: Document) -> list[Table]:
         Table("Rounds", ROUND_HEAD, list(_rounds(report))),
         Table("Replies", REPLY_HEAD, list(_replies(report))),
         Table("Marks", MARK_HEAD, list(_marks(report))),
+        Table("Strategies", STRATEGY_HEAD, list(_strategies(report))),
         Table("Temper", TEMPER_HEAD, list(_temper(report))),
         Table("People", PERSON_HEAD, list(_people(report))),
     ]
@@ -108,6 +109,19 @@ def _marks(report: Document) -> Iterator[tuple[Cell, ...]]:
                     yield (*at, "tag", strategy, times, "", "voters")
                 for seen in reply["sightings"]:
                     yield (*at, "sighting", seen["strategy"], None, seen["words"], seen["observer"])
+
+
+STRATEGY_HEAD = ("round", "strategy", "name", "kind", "team", "marked replies", "shown")
+
+
+def _strategies(report: Document) -> Iterator[tuple[Cell, ...]]:
+    """How clearly the scene's strategies were shown, 0 to 1: a row for the room, then one for each team."""
+    for played in report["rounds"]:
+        for one in played["strategies"]:
+            at = (played["round"], one["strategy"], one["name"], one["kind"])
+            yield (*at, "the room", one["of"], one["shown"])
+            for team in one["teams"]:
+                yield (*at, team["team"], team["replies"], team["shown"])
 
 
 TEMPER_HEAD = ("round", "exchange", "take", "counts", "technique", "before", "after", "ballots", "voters", "complaint")

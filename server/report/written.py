@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rounds.ids import TeamId
 from rounds.state import Room
 from server.config import Settings
 from server.journal import Recorded
@@ -32,6 +33,7 @@ class Wish:
 
     form: Format
     pseudonyms: bool = False
+    team: TeamId | None = None
     table: str = "replies"
     home: str = NOWHERE
 
@@ -42,7 +44,7 @@ def home_of(settings: Settings) -> str:
 
 def written(room: Room, recorded: Recorded, wish: Wish) -> bytes:
     """The report of a room; `recorded` is the journal that the room was read from."""
-    report = document_of(room, pseudonyms=wish.pseudonyms)
+    report = document_of(room, pseudonyms=wish.pseudonyms, team=wish.team)
     form, table = wish.form, wish.table
     match form:
         case Format.JSON:

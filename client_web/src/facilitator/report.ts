@@ -4,12 +4,12 @@ import type { RoomKey } from "./link";
 export const REPORT_FORMATS = ["html", "xlsx", "csv", "json", "xapi"] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
-/** True when the report is on its way to the folder for downloads. */
-export async function saveReport({ room, key }: RoomKey, format: ReportFormat, names: boolean): Promise<boolean> {
+/** With a `team`, by its id, the report is that team's own. True when the report is on its way to the folder for downloads. */
+export async function saveReport({ room, key }: RoomKey, format: ReportFormat, names: boolean, team = ""): Promise<boolean> {
   try {
-    const answer = await fetch(`/report/${room}${names ? "" : "-pseudonyms"}.${format}`, { headers: { Authorization: `Bearer ${key}` } });
+    const answer = await fetch(`/report/${room}${names ? "" : "-pseudonyms"}${team === "" ? "" : `-team-${team}`}.${format}`, { headers: { Authorization: `Bearer ${key}` } });
     if (!answer.ok) return false;
-    saveFile(await answer.blob(), `hotseat-${room}${format === "xapi" ? "-xapi.json" : `.${format}`}`);
+    saveFile(await answer.blob(), `hotseat-${room}${team === "" ? "" : `-${team}`}${format === "xapi" ? "-xapi.json" : `.${format}`}`);
     return true;
   } catch {
     return false;

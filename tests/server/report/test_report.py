@@ -114,7 +114,7 @@ def test_with_pseudonyms_nobody_s_name_is_in_it() -> None:
 
 def test_the_workbook_keeps_numbers_as_numbers_and_no_text_is_a_formula() -> None:
     book = load_workbook(io.BytesIO(workbook_of(report())))
-    assert book.sheetnames == ["Standings", "Rounds", "Replies", "Marks", "Temper", "People"]
+    assert book.sheetnames == ["Standings", "Rounds", "Replies", "Marks", "Strategies", "Temper", "People"]
     first = dict(
         zip([cell.value for cell in book["Replies"][1]], [cell.value for cell in book["Replies"][2]], strict=True)
     )
@@ -182,3 +182,35 @@ async def test_a_report_is_written_from_the_data_folder(tmp_path: Path) -> None:
     _, err = await process.communicate()
     assert process.returncode == 2
     assert b"There is no room XXXXXX" in err
+
+
+def test_a_team_takes_home_its_own_and_the_replies_that_won() -> None:
+    workshop = a_workshop()
+    team = workshop.team_of("Ada")
+    own = document_of(workshop.room, team=team)
+    name = workshop.room.teams[team].name
+    assert own["team"] == name
+    assert {one["team"] for one in own["people"]} == {one["team"] for one in own["standings"]} == {name}
+    (played,) = own["rounds"]
+    assert [one["id"] for one in played["teams"]] == [team]
+    replies = [one for take in played["exchanges"] for one in take["replies"]]
+    assert replies
+    assert all(one["team"] == name or one["best"] for one in replies)
+    jsonschema.validate(json.loads(json.dumps(own)), json.loads(schema_text()))
+    assert f"The report of team {name}" in page_of(own)
+
+
+async def test_the_report_of_a_team_comes_by_its_name_and_no_other(tmp_path: Path) -> None:
+    workshop = a_workshop()
+    store = await open_sqlite(tmp_path / "hotseat.sqlite3")
+    await Journal(store).append([row_of(RoomCode("CDFGHJ"), 1, NOON, workshop.history)])
+    await store.close()
+    name = workshop.room.teams[workshop.team_of("Ada")].name
+    asked = ("report", "CDFGHJ", "--format", "json", "--data-dir", str(tmp_path), "--team")
+    process = await start(*asked, name.upper())
+    out, _ = await process.communicate()
+    assert json.loads(out)["team"] == name
+    process = await start(*asked, "Nobody")
+    _, err = await process.communicate()
+    assert process.returncode == 2
+    assert b"has no team" in err

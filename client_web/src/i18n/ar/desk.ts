@@ -377,6 +377,8 @@ export const desk: Translated<typeof english> = {
   "desk.debrief.replayed": "أُعيد، ولا يُحتسب",
   "desk.debrief.deRoleSelf": "حان خروجك أنت من الدور",
   "desk.links.report": "التقرير حتى الآن",
+  "desk.links.reportOf": "تقرير عن",
+  "desk.links.reportRoom": "الغرفة كلها",
   "desk.links.reportNames": "بلا أسماء",
   "desk.links.reportFailed": "تعذّر تحميل التقرير. يُرجى المحاولة من جديد.",
   "desk.keys.freeze": "تجميد المشهد أو متابعته",

@@ -314,6 +314,8 @@ export const desk: Translated<typeof english> = {
   "desk.debrief.replayed": "wiederholt, zählt nicht",
   "desk.debrief.deRoleSelf": "Tritt selbst aus der Rolle",
   "desk.links.report": "Der Bericht bis jetzt",
+  "desk.links.reportOf": "Bericht über",
+  "desk.links.reportRoom": "den ganzen Raum",
   "desk.links.reportNames": "ohne Namen",
   "desk.links.reportFailed": "Der Bericht ließ sich nicht laden. Versuch es noch einmal.",
   "desk.keys.freeze": "Szene einfrieren oder weiterlaufen lassen",

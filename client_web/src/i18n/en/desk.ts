@@ -313,6 +313,8 @@ export const desk = {
   "desk.debrief.replayed": "played again, does not count",
   "desk.debrief.deRoleSelf": "Step out of the part yourself",
   "desk.links.report": "The report, so far",
+  "desk.links.reportOf": "A report of",
+  "desk.links.reportRoom": "the whole room",
   "desk.links.reportNames": "without names",
   "desk.links.reportFailed": "The report could not be fetched. Try again.",
   "desk.keys.freeze": "Freeze the scene, or let it go on",

@@ -314,6 +314,8 @@ export const desk: Translated<typeof english> = {
   "desk.debrief.replayed": "se repitió, no cuenta",
   "desk.debrief.deRoleSelf": "Sal tú también del papel",
   "desk.links.report": "El informe hasta ahora",
+  "desk.links.reportOf": "Informe de",
+  "desk.links.reportRoom": "toda la sala",
   "desk.links.reportNames": "sin nombres",
   "desk.links.reportFailed": "No se pudo obtener el informe. Inténtalo de nuevo.",
   "desk.keys.freeze": "Congelar la escena o retomarla",

@@ -314,6 +314,8 @@ export const desk: Translated<typeof english> = {
   "desk.debrief.replayed": "rejouée, ne compte pas",
   "desk.debrief.deRoleSelf": "Sortez vous-même du rôle",
   "desk.links.report": "Le rapport, à ce stade",
+  "desk.links.reportOf": "Rapport de",
+  "desk.links.reportRoom": "toute la salle",
   "desk.links.reportNames": "sans les noms",
   "desk.links.reportFailed": "Le rapport n’a pas pu être chargé. Réessayez.",
   "desk.keys.freeze": "Figer la scène, ou la faire reprendre",
