@@ -41,6 +41,8 @@ export const about = {
   Key: { is: "The name of a key beside the control it presses.", not: "codes or values." },
   Edge: { is: "The top of a phone and of the desk: the temper as a length and a hue.", not: "progress or time." },
   Flag: { is: "A team: letter, colour, pattern. From the ninth team on the letters come again with a ring.", not: "a person in a team of several." },
+  Radar: { is: "How clearly each strategy was shown, as one shape, against another that is dashed.", not: "the figures: a SeenMap beside it has them, for eyes and for screen readers." },
+  SeenMap: { is: "What was seen of each strategy, by team or by round: the figure in each box, and a ground that says the same.", not: "points, or more than a dozen columns." },
   Gauge: { is: "The temper on stage. After a swing the old level stays as a dashed line.", not: "scenes without a customer; then the stock is cool and there is no gauge." },
   Drain: { is: "The clock's line: running, in its last ten seconds, paused, none.", not: "how far people are: that is Count." },
   Quotation: { is: "A line of the play, as large as its length allows, in pages when it is very long.", not: "a reply on a ballot or in a list." },
