@@ -42,15 +42,25 @@ def _changed_keys(old: Mapping[str, Any], new: Mapping[str, Any]) -> Plain:
     return gone | {key: value for key, value in new.items() if key not in old or old[key] != value}
 
 
-def view_frame(channel: str, version: int, changes: Changes, now: Milliseconds) -> Plain:
-    return _frame(channel, version, version - 1, changes.set, now, whole=False) | {"patch": changes.patch}
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Which telling on which channel a frame is: its version, and the turn of the room it was worked out in."""
+
+    channel: str
+    version: int
+    turn: int
 
 
-def whole_frame(channel: str, version: int, sections: Sections, now: Milliseconds) -> Plain:
-    return _frame(channel, version, 0, cast(Plain, sections), now, whole=True)
+def view_frame(telling: Telling, changes: Changes, now: Milliseconds) -> Plain:
+    return _frame(telling, telling.version - 1, changes.set, now, whole=False) | {"patch": changes.patch}
 
 
-def _frame(channel: str, version: int, since: int, sections: Plain, now: Milliseconds, *, whole: bool) -> Plain:
+def whole_frame(telling: Telling, sections: Sections, now: Milliseconds) -> Plain:
+    return _frame(telling, 0, cast(Plain, sections), now, whole=True)
+
+
+def _frame(telling: Telling, since: int, sections: Plain, now: Milliseconds, *, whole: bool) -> Plain:
     if sections.get("clock") is not None:
         sections = sections | {"clock": stamp_clock(sections["clock"], now)}
-    return {"t": "view", "of": channel, "v": version, "since": since, "whole": whole, "set": sections, "patch": {}}
+    head = {"t": "view", "of": telling.channel, "v": telling.version, "since": since, "turn": telling.turn}
+    return head | {"whole": whole, "set": sections, "patch": {}}

@@ -14,7 +14,7 @@ from rounds.ids import Milliseconds, ScenarioId, SeatId, TeamId
 from rounds.sections import Sections
 from rounds.state import Room
 from rounds.views import Audience, Desk, Phones, SeatAudience, Stage, TeamAudience, Touched, view_for
-from server.changes import changes_between, view_frame, whole_frame
+from server.changes import Telling, changes_between, view_frame, whole_frame
 from server.wire.codec import Codec
 from server.wire.faults import Parting
 
@@ -75,6 +75,7 @@ class Channel(Generic[L]):
     pace: float
     listeners: set[L] = field(default_factory=set)
     version: int = 0
+    turn: int = 0
     told: Sections | None = None
     looked_at: float = 0.0
     cost: float = 0.0
@@ -83,6 +84,11 @@ class Channel(Generic[L]):
     def next_at(self) -> float:
         """The earliest time of the next telling that is not urgent."""
         return self.looked_at + max(self.pace, min(LONGEST_REST_S, REST * self.cost))
+
+    @property
+    def telling(self) -> Telling:
+        """The one of what was told last."""
+        return Telling(self.name, self.version, self.turn)
 
     @property
     def name(self) -> str:
@@ -162,7 +168,7 @@ class Fanout(Generic[L]):
     def tell_whole(self, listener: L) -> None:
         for channel in self._hears.get(listener, ()):
             if channel.told is not None:
-                frame = whole_frame(channel.name, channel.version, channel.told, self._now())
+                frame = whole_frame(channel.telling, channel.told, self._now())
                 listener.tell_packed(listener.codec.pack(frame))
 
     # -- changes ----------------------------------------------------------------------------------------------------
@@ -176,9 +182,13 @@ class Fanout(Generic[L]):
         self._due = dict.fromkeys(self._channels.values(), 0.0)
 
     def flush(self, room: Room) -> None:
-        """Tells every channel that is due what changed, and looks after those who are behind."""
+        """Tells every channel that is due what changed, and looks after those who are behind.
+
+        Everybody's channel is told last: with it a phone has all of a new turn, and shows it at once.
+        """
         now = self._monotonic()
-        for channel in [one for one, due in self._due.items() if due <= now]:
+        due = [channel for channel, at in self._due.items() if at <= now]
+        for channel in sorted(due, key=lambda one: isinstance(one.audience, Phones)):
             del self._due[channel]
             self._tell_changes(room, channel)
         self._catch_up(now)
@@ -218,7 +228,7 @@ class Fanout(Generic[L]):
 
     def _refresh(self, room: Room, channel: Channel[L]) -> None:
         channel.told = view_for(room, channel.audience, self._library)
-        channel.version += 1
+        channel.version, channel.turn = channel.version + 1, room.turn
 
     def _tell_changes(self, room: Room, channel: Channel[L]) -> None:
         channel.looked_at = now = self._monotonic()
@@ -227,8 +237,8 @@ class Fanout(Generic[L]):
         channel.cost = self._monotonic() - now
         if not changes:
             return
-        channel.told, channel.version = after, channel.version + 1
-        frame = view_frame(channel.name, channel.version, changes, self._now())
+        channel.told, channel.version, channel.turn = after, channel.version + 1, room.turn
+        frame = view_frame(channel.telling, changes, self._now())
         for codec, listeners in self._ready(channel, now).items():
             self._tell_all(channel.audience, listeners, codec.pack(frame), codec)
 
@@ -255,4 +265,5 @@ class Fanout(Generic[L]):
 
 
 def audiences_of_seat(seat: SeatId, team: TeamId) -> tuple[Audience, ...]:
-    return Phones(), TeamAudience(team), SeatAudience(seat)
+    """What a phone hears, in the order it is told: everybody's last, since it says which step it is."""
+    return TeamAudience(team), SeatAudience(seat), Phones()

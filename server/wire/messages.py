@@ -190,6 +190,7 @@ class View(TypedDict):
     of: Literal["phones", "stage", "desk", "team", "seat"]
     v: int
     since: int
+    turn: int
     whole: bool
     set: Sections
     patch: Patch

@@ -16,22 +16,38 @@ from playwright.sync_api import Browser
 from tests.e2e import checks
 from tests.e2e.people import Crowd
 from tests.e2e.theatre import Screen, Server
-from tests.e2e.walk import Followed, Walk
+from tests.e2e.walk import Followed, Walk, Watch
 
 pytestmark = [pytest.mark.e2e, pytest.mark.timeout(600)]
 
 LANGUAGES = ("en", "ar")
 """One that reads from left to right, and one from right to left."""
 
+STAGES = ((1280, 720), (1920, 1080))
+"""A projector, and a screen on a wall; the walk goes on with the last."""
+
 
 @dataclass
-class Found:
+class Found(Watch):
     """What was found on the walk: each fault once, with where it was seen."""
 
+    shifted: list[str] = field(default_factory=list)
+    cut: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     axe: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     codes: list[str] = field(default_factory=list)
     room: str = ""
     stops: list[str] = field(default_factory=list)
+
+    def opens(self, screen: Followed) -> None:
+        checks.sees_shifts(screen.page)
+
+    def before_phase(self, phase: str, name: str, screen: Followed) -> None:
+        checks.take_shift(screen.page)
+
+    def after_phase(self, phase: str, name: str, screen: Followed) -> None:
+        shift = checks.take_shift(screen.page)
+        if shift.by > checks.MOST_SHIFTED:
+            self.shifted.append(f"{name} into {phase}: {shift}")
 
     def looks(self, stop: str, walk: Walk) -> None:
         self.stops.append(stop)
@@ -41,6 +57,7 @@ class Found:
                 walk.speaks(language)
             for name, screen in walk.screens.items():
                 self._reads(f"{stop} {name} {language}", screen)
+            self._measures(f"{stop} {language}", walk["stage"])
 
     def _turned(self) -> tuple[str, ...]:
         """In an order that begins with the language the last stop ended in."""
@@ -55,6 +72,13 @@ class Found:
     def _notes(self, faults: list[str], where: str) -> None:
         for fault in faults:
             self.axe[fault].append(where)
+
+    def _measures(self, where: str, stage: Followed) -> None:
+        for width, height in STAGES:
+            stage.page.set_viewport_size({"width": width, "height": height})
+            stage.settle()
+            for fault in checks.cut_off(stage.page):
+                self.cut[fault].append(f"{where} {width}×{height}")
 
     def reads_code(self, stage: Followed, folder: Path) -> None:
         for scheme in ("light", "dark"):
@@ -74,7 +98,7 @@ def found(browser: Browser) -> Iterator[Found]:
         server.start()
         try:
             with Crowd(server.port) as crowd:
-                walk = Walk(browser, server.url, crowd, screens)
+                walk = Walk(browser, server.url, crowd, screens, found)
                 found.room = f"http://hotseat.example/#{walk.code}"
                 for stop in walk.stops():
                     if stop == "lobby":
@@ -98,3 +122,11 @@ def test_axe_finds_nothing_on_any_screen_in_any_phase(found: Found) -> None:
 
 def test_the_code_on_the_stage_is_read_by_a_phone_light_and_dark(found: Found) -> None:
     assert found.codes == [found.room, found.room]
+
+
+def test_no_screen_shifts_its_layout_when_the_phase_changes(found: Found) -> None:
+    assert not found.shifted, "\n".join(found.shifted)
+
+
+def test_nothing_scrolls_or_is_cut_off_on_the_stage(found: Found) -> None:
+    assert not found.cut, told(found.cut)

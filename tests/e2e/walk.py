@@ -42,12 +42,25 @@ REPLY = (
 LENGTH = 280
 LINE = "Two days off work. Two texts, twenty minutes before. It is four degrees in my kitchen. Who is coming, and when?"
 DRAFT = "I am sorry. Two heaters by six tonight, and an engineer tomorrow between eight and ten."
+MESSAGE = "I would name a time. Do you ring him?"
+COMMITMENT = "Next time I will ask before I explain."
+OFF_LIMITS = ("Illness", "Religion")
+FORMAT = "The whole game"
+TYPED = (
+    TITLE, WRITER, CUSTOMER, OBSERVER, *MATES, *OTHERS,
+    REPLY, LINE, DRAFT, MESSAGE, COMMITMENT, *OFF_LIMITS, FORMAT,
+)  # fmt: skip
+"""Whatever people type on this walk, and so stays as it is in every language."""
 
 SETTLED = """() => Promise.race([
   Promise.allSettled(document.getAnimations().map((one) => one.finished)),
   new Promise((resolve) => setTimeout(resolve, 800)),
 ]).then(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))"""
 """Until nothing on the page moves any more; a clock that drains never stops, and is not waited for."""
+
+MARK_STEP = "() => { for (const one of document.querySelectorAll('.page')) one.isOfStepBefore = true; }"
+SHOWS_ANOTHER = "() => document.querySelector('.page')?.isOfStepBefore !== true"
+"""A phone draws each step anew, once all frames of it came."""
 
 
 class Followed(Screen):
@@ -73,6 +86,8 @@ class Followed(Screen):
             self.acks += 1
         elif message["t"] == "view":
             self.sections |= message["set"]
+            for section, keys in message["patch"].items():
+                self.sections[section] = self.sections[section] | keys
             self.turn = self.sections.get("phase", {"turn": 0})["turn"]
 
     def until(self, condition: Callable[[], object], why: str) -> None:
@@ -89,11 +104,11 @@ class Followed(Screen):
     def settle(self) -> None:
         self.page.evaluate(SETTLED)
 
-    def comes_in(self, code: str, name: str, key: str) -> None:
+    def comes_in(self, code: str, name: str, key: str, asks: str = "") -> None:
         """As a phone that has been in this room before: its seat is remembered, and opens at once."""
         seat = f"""localStorage.setItem("hotseat.seat.{code}", JSON.stringify({{"key": "{key}", "name": "{name}"}}))"""
         self.page.add_init_script(f"if (localStorage.length === 0) {seat}")
-        self.open(f"/#{code}")
+        self.open(f"/{asks}#{code}")
         self.until(lambda: self.welcomes > 0 and "you" in self.sections, f"{name} is not in")
 
 
@@ -114,13 +129,22 @@ class Walk:
     """The room, and the screens in it by what they show."""
 
     def __init__(
-        self, browser: Browser, url: str, crowd: Crowd, screens: dict[str, Screen], watch: Watch | None = None
+        self,
+        browser: Browser,
+        url: str,
+        crowd: Crowd,
+        screens: dict[str, Screen],
+        watch: Watch | None = None,
+        *,
+        language: str = "",
     ) -> None:
+        """`language` is one that the addresses of the screens ask for, whatever the room speaks."""
         self.crowd = crowd
         self._watch = watch or Watch()
         self.host: Person = crowd.opens(title=TITLE, mode="teams", team_size=2)
         self.code = self.host.room
         self._screens: dict[str, Followed] = {}
+        self._asks = f"?lang={language}" if language else ""
         self._opens(browser, url)
         screens |= self._screens
 
@@ -133,14 +157,14 @@ class Walk:
 
     def _opens(self, browser: Browser, url: str) -> None:
         desk = self._opened("desk", Followed(browser, url, width=1280, height=800))
-        desk.open(f"/facilitator#{self.code}.{self.host.key}")
+        desk.open(f"/facilitator{self._asks}#{self.code}.{self.host.key}")
         stage = self._opened("stage", Followed(browser, url, width=1920, height=1080))
-        stage.open(f"/stage#{self.code}")
+        stage.open(f"/stage{self._asks}#{self.code}")
         parts = {"writer": WRITER, "customer": CUSTOMER, "observer": OBSERVER}
         for (part, name), mate in zip(parts.items(), MATES, strict=True):
             height = 640 if part == "writer" else 844
             phone = self._opened(part, Followed(browser, url, width=height * 9 // 16, height=height, phone=True))
-            phone.comes_in(self.code, name, f"a-key-of-the-{part}-of-this-walk")
+            phone.comes_in(self.code, name, f"a-key-of-the-{part}-of-this-walk", self._asks)
             self.crowd.joins(self.code, [mate])
         self.crowd.joins(self.code, OTHERS)
         self.host.until(lambda told: told["room"]["here"] == len(MATES) * 2 + len(OTHERS))
@@ -185,9 +209,13 @@ class Walk:
         self._settle(f"what comes before {phase}")
         for name, screen in self._screens.items():
             self._watch.before_phase(phase, name, screen)
+            screen.page.evaluate(MARK_STEP)
         self.host.must(command, **fields)
         self.host.until(lambda told: told["phase"]["name"] == phase)
         self._settle(phase)
+        for screen in self._screens.values():
+            screen.page.wait_for_function(SHOWS_ANOTHER)
+            screen.settle()
         for name, screen in self._screens.items():
             self._watch.after_phase(phase, name, screen)
         turn = self.host.turn
@@ -205,9 +233,9 @@ class Walk:
         self.crowd.people[0].must("volunteer", on=True)
         self.host.must("set_observer", seat=self._seat(OBSERVER), on=True)
         self.host.must("set_rules", approval=True)
-        self.host.must("set_off_limits", topics=["Illness", "Religion"])
+        self.host.must("set_off_limits", topics=OFF_LIMITS)
         times = dict.fromkeys(CLOCKED, UNHURRIED_S)
-        self.host.must("save_format", name="The whole game", exchanges=2, **times)
+        self.host.must("save_format", name=FORMAT, exchanges=2, **times)
         yield "lobby"
         self._to("confidence", "check_confidence")
         self.crowd.each("rate_confidence", lambda _, number: {"level": 1 + number % 5})
@@ -298,7 +326,7 @@ class Walk:
         yield "between"
         self._to("closing", "begin_closing")
         self.crowd.each("rate_confidence", lambda _, number: {"level": 2 + number % 4})
-        self.crowd.each("commit", lambda _, number: {"text": "Next time I will ask before I explain."})
+        self.crowd.each("commit", lambda _, number: {"text": COMMITMENT})
         yield "closing"
         self._to("closed", "close_room")
         yield "closed"
@@ -307,7 +335,7 @@ class Walk:
     def _start_round(self) -> None:
         library = self.host.sections["library"]
         hot = next(one for one in library["scenarios"] if one["starting_temper"] >= HOT)
-        format_ = next(one for one in library["formats"] if one["name"] == "The whole game")
+        format_ = next(one for one in library["formats"] if one["name"] == FORMAT)
         self._to("casting", "start_round", scenario=hot["scenario"], format=format_["format"])
 
     @staticmethod
@@ -324,7 +352,7 @@ class Walk:
             return {"turn": person.turn, "text": f"{number + 1}. {REPLY}"[:LENGTH].ljust(LENGTH, ".")}
 
         self.crowd.each("propose", reply)
-        self.crowd.people[0].must("tell_team", text="I would name a time. Do you ring him?")
+        self.crowd.people[0].must("tell_team", text=MESSAGE)
 
     def _priya_drafts(self) -> None:
         writer, saved = self["writer"], self["writer"].acks
@@ -355,3 +383,5 @@ class Walk:
         for reply in self.host.sections["marking"]:
             self.host.must("mark_reply", reply=reply, strategy=strategy, mark=2)
             self.host.must("review_reply", reply=reply, done=True)
+        desk = self["desk"]
+        desk.until(lambda: all(one["reviewed"] for one in desk.sections["marking"].values()), "the marks are not shown")

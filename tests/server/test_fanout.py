@@ -11,6 +11,7 @@ from rounds import commands
 from rounds.events import Event
 from rounds.formats import QUICK
 from rounds.ids import SeatId
+from rounds.phases import Phase
 from rounds.views import Audience, Desk, Phones, Stage, Touched, is_urgent, touched_by, view_for
 from server.fanout import BEHIND_FOR_S, REST, Fanout, Pace, audiences_of_seat
 from server.wire.codec import JSON, MSGPACK, Codec
@@ -95,6 +96,20 @@ def test_a_new_listener_hears_its_channels_whole(hall: Hall) -> None:
         assert told["whole"]
         assert told["v"] == 1
     assert ana.heard("desk") == []
+
+
+def test_a_new_turn_comes_to_a_phone_on_everybodys_channel_last(hall: Hall) -> None:
+    ana = hall.seated("Ana")
+    order = [dict(MSGPACK.unpack(one))["of"] for one in ana.frames]
+    assert order == ["team", "seat", "phones"]
+    ana.frames.clear()
+    hall.workshop.start().cast("Bo").to(Phase.DRAFTING)
+    hall.fanout.touch(Touched(everyone=True, shared=True), urgent=True)
+    hall.wait(0)
+    heard = [dict(MSGPACK.unpack(one)) for one in ana.frames]
+    assert [one["of"] for one in heard][-1] == "phones"
+    assert len(heard) > 1
+    assert {one["turn"] for one in heard} == {hall.workshop.room.turn}
 
 
 def test_versions_of_a_channel_follow_one_another(hall: Hall) -> None:

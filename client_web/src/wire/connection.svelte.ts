@@ -257,8 +257,10 @@ export class Connection {
     const taken = this.#views.take(frame);
     if (taken === "gap") this.#write({ t: "resync" });
     if (taken !== "merged") return;
-    this.sections = this.#views.sections;
     if (frame.set.clock !== undefined) this.#clock.take(frame.set.clock);
+    // Of a new step everybody's frame comes last: shown one by one, each would push down what the one before brought.
+    if (frame.turn > (this.#views.sections.phase?.turn ?? frame.turn)) return;
+    this.sections = this.#views.sections;
   }
 
   #takeRefusal(n: number | null, refusal: Refusal): void {

@@ -85,7 +85,7 @@ class ScriptedServer {
   }
 
   view(frame: Message): void {
-    this.say({ t: "view", of: "phones", since: 0, whole: false, set: {}, patch: {}, ...frame });
+    this.say({ t: "view", of: "phones", since: 0, turn: 1, whole: false, set: {}, patch: {}, ...frame });
   }
 
   async close(): Promise<void> {
@@ -238,6 +238,19 @@ test("frames of several channels merge into one flat view", async () => {
   server.view({ v: 2, since: 1, set: { progress: { done: 1, of: 3 } } });
   await until(() => line.sections.progress?.done === 1);
   expect(line.sections).toEqual({ progress: { done: 1, of: 3 }, result: null, you: { seat: "s1", name: "Priya" } });
+});
+
+test("what comes with a new step is shown with it", async () => {
+  const line = await anOpenLine();
+  server.view({ v: 1, turn: 4, whole: true, set: { phase: { name: "complaint", turn: 4 } } });
+  server.view({ of: "team", v: 1, turn: 5, whole: true, set: { huddle: { writing: [] } } });
+  const ended = line.send({ t: "pause_scene" });
+  server.say({ t: "ack", n: 1 });
+  await ended;
+  expect(line.sections).toEqual({ phase: { name: "complaint", turn: 4 } });
+  server.view({ v: 2, since: 1, turn: 5, set: { phase: { name: "drafting", turn: 5 } } });
+  await until(() => line.sections.phase?.turn === 5);
+  expect(line.sections).toEqual({ phase: { name: "drafting", turn: 5 }, huddle: { writing: [] } });
 });
 
 test("a patch merges keys of a keyed section, and null takes one out", async () => {

@@ -731,6 +731,7 @@ export interface View {
   of: "phones" | "stage" | "desk" | "team" | "seat";
   v: number;
   since: number;
+  turn: number;
   whole: boolean;
   set: Sections;
   patch: Patch;
