@@ -40,6 +40,13 @@ REPLY = (
     "seven, and you have my own number in case anything is late."
 )
 LENGTH = 280
+
+
+def reply_of(number: int) -> str:
+    """Everybody's reply is as long as one may be, and differs from the others."""
+    return f"{number + 1}. {REPLY}"[:LENGTH].ljust(LENGTH, ".")
+
+
 LINE = "Two days off work. Two texts, twenty minutes before. It is four degrees in my kitchen. Who is coming, and when?"
 DRAFT = "I am sorry. Two heaters by six tonight, and an engineer tomorrow between eight and ten."
 MESSAGE = "I would name a time. Do you ring him?"
@@ -48,7 +55,7 @@ OFF_LIMITS = ("Illness", "Religion")
 FORMAT = "The whole game"
 TYPED = (
     TITLE, WRITER, CUSTOMER, OBSERVER, *MATES, *OTHERS,
-    REPLY, LINE, DRAFT, MESSAGE, COMMITMENT, *OFF_LIMITS, FORMAT,
+    *map(reply_of, range(len(MATES) * 2 + len(OTHERS))), LINE, DRAFT, MESSAGE, COMMITMENT, *OFF_LIMITS, FORMAT,
 )  # fmt: skip
 """Whatever people type on this walk, and so stays as it is in every language."""
 
@@ -349,7 +356,7 @@ class Walk:
         def reply(person: Person, number: int) -> dict[str, Any] | None:
             if person.sections["you"]["name"] not in writers:
                 return None
-            return {"turn": person.turn, "text": f"{number + 1}. {REPLY}"[:LENGTH].ljust(LENGTH, ".")}
+            return {"turn": person.turn, "text": reply_of(number)}
 
         self.crowd.each("propose", reply)
         self.crowd.people[0].must("tell_team", text=MESSAGE)
