@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests.e2e import checks
 from tests.e2e.crowd import Crowd, a_crowd
 from tests.e2e.theatre import Phone, Screen, Server
 
@@ -72,7 +73,18 @@ def test_the_desk_turns_the_pages_and_each_is_whole_on_the_stage(
         assert stage.page.evaluate(CUT) == []
         assert not stage.page.evaluate(SCROLLS)
         assert not desk.page.evaluate(SCROLLS)
+        assert checks.axe_faults(stage.page) == []
+        assert checks.axe_faults(desk.page) == []
         desk.page.keyboard.press("ArrowRight")
+    for language, at in (("de", "Seite {at} von {of}"), ("ar", "الصفحة {at} من {of}")):
+        crowd.must("set_rules", language=language)
+        stage.page.wait_for_function("(language) => document.documentElement.lang === language", arg=language)
+        for number, page in enumerate(pages, start=1):
+            crowd.must("turn_page", turn=crowd.desk.turn, page=page)
+            dots = stage.page.get_by_role("img", name=at.format(at=number, of=len(pages)), exact=True)
+            expect(dots).to_be_visible()
+            assert (language, page, stage.page.evaluate(CUT)) == (language, page, [])
+    crowd.must("set_rules", language="en")
     expect(desk.page.get_by_role("button", name="This is the last page")).to_be_disabled()
 
 

@@ -304,6 +304,11 @@ class AnyWorkshop(RuleBasedStateMachine):
         if name in self.workshop.seat:
             self.attempt(commands.MarkRecord(self.workshop.team_of(name), points))
 
+    @precondition(lambda self: self.mostly(Phase.DEBRIEF))
+    @rule(page=st.sampled_from(["turned", "words", "teams", "rounds", "dilemma.D1", "prevention", "no page"]))
+    def turns_a_page(self, page: str) -> None:
+        self.attempt(commands.TurnPage(self.workshop.room.turn, page))
+
     @precondition(lambda self: self.mostly(Phase.DECISION))
     @rule(name=people, choice=st.sampled_from(["keep", "terms", "part"]))
     def decides(self, name: str, choice: Any) -> None:
