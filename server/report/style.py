@@ -36,7 +36,8 @@ figure { margin-top: .75rem; break-inside: avoid; } svg { width: 100%; height: a
   .reply { padding-block: .4rem; }
   .wide { overflow: visible; } .round { break-before: page; } .round h2 { margin-top: 0; }
   .replies, .kept { display: grid; grid-template-columns: 1fr 1fr; column-gap: 8mm; align-items: start; }
-  .replies { margin-top: .2rem; } .kept p { margin-top: .2rem; break-inside: avoid; }
+  .replies { margin-top: .2rem; } .kept { grid-template-columns: repeat(3, 1fr); column-gap: 5mm; }
+  .kept p { margin-top: .2rem; font-size: .875rem; break-inside: avoid; }
   .end { display: grid; grid-template-columns: 1fr 2.4fr; column-gap: 8mm; }
   .radars { grid-template-columns: repeat(7, 1fr); gap: 3mm; }
 }
