@@ -29,7 +29,7 @@ BRACKETED = re.compile(r"⟦[^⟦⟧]*⟧")
 NAMED = frozenset(json.loads(dict(catalogues())["de"])["words"])
 """What the server names in English, and every screen in its own language."""
 
-NEVER_TRANSLATED = ("Hotseat", "localhost", "HTML", "XLSX", "CSV", "JSON")
+NEVER_TRANSLATED = ("Hotseat", "localhost", "HTML", "XLSX", "CSV", "JSON", "xAPI")
 CITED = [text for one in CATALOGUE.documents for text in (one.title, one.short)]
 A_PHRASE = 3
 """Fewer words than this could stand in a deck by chance."""
