@@ -50,9 +50,9 @@ class Desk(Protocol):
 class Peer:
     """How it stands with one other node; bundles are numbered from 1 in each direction."""
 
+    heard_at: float
     sent: int = 0
     expected: int = 1
-    heard_at: float = field(default_factory=awake_s)
     spoke_at: float = 0.0
     outbox: list[bytes] = field(default_factory=list)
     size: int = 0
@@ -78,7 +78,7 @@ class Peers:
         """Sends an item with the next bundle, in order; it may get lost, and then `missed` is told over there."""
         peer = self._peer(to)
         packed = self._packer.pack(item)
-        if peer.size + len(packed) > LARGEST_PAYLOAD:
+        if peer.outbox and peer.size + len(packed) > LARGEST_PAYLOAD:
             self._send(to, peer)
         peer.outbox.append(packed)
         peer.size += len(packed)
@@ -151,5 +151,5 @@ class Peers:
 
     def _peer(self, node: NodeId) -> Peer:
         if node not in self._peers:
-            self._peers[node] = Peer()
+            self._peers[node] = Peer(heard_at=awake_s())
         return self._peers[node]
