@@ -147,7 +147,6 @@ class Fanout(Generic[L]):
             if not channel.listeners:
                 self._refresh(room, channel)
             channel.listeners.add(listener)
-        listener.hears([one.audience for one in self._hears[listener]])
         self.tell_whole(listener)
 
     def leave(self, listener: L) -> None:
@@ -166,7 +165,9 @@ class Fanout(Generic[L]):
             self.join(room, listener, [audience if isinstance(one, TeamAudience) else one for one in hears])
 
     def tell_whole(self, listener: L) -> None:
-        for channel in self._hears.get(listener, ()):
+        channels = self._hears.get(listener, ())
+        listener.hears([one.audience for one in channels])
+        for channel in channels:
             if channel.told is not None:
                 frame = whole_frame(channel.telling, channel.told, self._now())
                 listener.tell_packed(listener.codec.pack(frame))

@@ -42,12 +42,21 @@ FORGOTTEN_AFTER_S = 60.0
 
 @dataclass(slots=True, eq=False)
 class Guest:
-    """Somebody of another node; `room` is None until they are let in, and `left` says that they went meanwhile."""
+    """Somebody of another node.
+
+    `room` is None until they are let in, `left` says that they went meanwhile, and `missed` that something they said
+    may have got lost: what they ask then waits until they are introduced again and ask all of it, in order.
+    """
 
     code: RoomCode
     distant: Distant
     room: LiveRoom | None = None
     left: bool = False
+    missed: bool = False
+
+    @property
+    def may_ask(self) -> bool:
+        return self.distant.place is not None and not self.missed
 
     def see_off(self) -> None:
         self.left = True
@@ -104,7 +113,8 @@ class Nodes:
         people = self._registry.give_up(code)
         for guests in self._guests.values():
             if links := guests.of(code):
-                guests.here = {link: guest for link, guest in guests.here.items() if link not in links}
+                for link in links:
+                    guests.here.pop(link).see_off()
                 guests.post(["elsewhere", code])
         room = self._rooms.setdefault(code, RemoteRoom(code, None, self.peers.post))
         for one in people:
@@ -112,7 +122,10 @@ class Nodes:
                 one.move_to(room)
 
     def drain(self) -> None:
-        """All rooms were released: those whose people are elsewhere are told so."""
+        """All rooms were released: nodes whose people were in them are told so. This node's own people have to go."""
+        for room in self._rooms.values():
+            room.stop()
+        self._rooms.clear()
         for guests in self._guests.values():
             for code in {guest.code for guest in guests.here.values()}:
                 guests.post(["elsewhere", code])
@@ -124,6 +137,7 @@ class Nodes:
             for room in list(self._rooms.values()):
                 self._look_after(room)
             owners = {room.owner for room in self._rooms.values() if room.owner is not None}
+            self._see_off_the_lost()
             hosts = {node for node, guests in self._guests.items() if guests.here}
             self.peers.beat(owners | hosts)
             self.peers.forget(but=owners | hosts)
@@ -132,6 +146,7 @@ class Nodes:
     def _look_after(self, room: RemoteRoom) -> None:
         now = asyncio.get_running_loop().time()
         if room.is_empty:
+            self._without_owner.pop(room.code, None)
             if now - room.idle_since > FORGOTTEN_AFTER_S:
                 del self._rooms[room.code]
             return
@@ -193,15 +208,14 @@ class Nodes:
                 raise ValueError("an item begins with its kind and a room")
 
     def missed(self, sender: NodeId) -> None:
+        for guest in self._guests_of(sender).here.values():
+            guest.missed = True
         self.peers.post(sender, ["again"])
         self._start_over_with(sender)
 
     def gone(self, node: NodeId) -> None:
         log.info("node gone", node=node)
-        guests = self._guests.pop(node, None)
-        if guests is not None:
-            for guest in guests.here.values():
-                guest.see_off()
+        self._see_off(node)
         for room in self._rooms.values():
             if room.owner == node:
                 room.owner = None
@@ -213,6 +227,18 @@ class Nodes:
             if room.owner == owner:
                 room.move_to(owner)
 
+    def _see_off_the_lost(self) -> None:
+        """A broker that was away when a node ended tells nobody that it is gone."""
+        for node in [node for node, guests in self._guests.items() if guests.here and self.peers.is_lost(node)]:
+            log.warning("node lost", node=node)
+            self._see_off(node)
+
+    def _see_off(self, node: NodeId) -> None:
+        guests = self._guests.pop(node, None)
+        if guests is not None:
+            for guest in guests.here.values():
+                guest.see_off()
+
     def _guests_of(self, node: NodeId) -> Guests:
         if node not in self._guests:
             self._guests[node] = Guests(partial(self.peers.post, node))
@@ -222,9 +248,9 @@ class Nodes:
     def _take_from_people(self, guests: Guests, code: RoomCode, item: Item) -> None:
         match item:
             case ["hello", link, subprotocol, base, role, hello]:
-                guest = Guest(code, Distant(code, link, CODECS[subprotocol], base, guests.post))
-                guests.here[link] = guest
-                self._spawn(self._greet(guests, link, guest, reader_of(HELLOS[role])(hello)))
+                new = Guest(code, Distant(code, link, CODECS[subprotocol], base, guests.post))
+                guests.here[link] = new
+                self._spawn(self._greet(guests, link, new, reader_of(HELLOS[role])(hello)))
             case ["all", links]:
                 for link in set(guests.of(code)) - set(links):
                     guests.here.pop(link).see_off()
@@ -232,9 +258,9 @@ class Nodes:
                 if link in guests.here:
                     guests.here.pop(link).see_off()
             case [_, link, *_]:
-                known = guests.here.get(link)
-                if known is not None and known.room is not None and known.distant.place is not None:
-                    self._take_wish(known.room, known.distant, item)
+                guest = guests.here.get(link)
+                if guest is not None and guest.room is not None and guest.may_ask:
+                    self._take_wish(guest.room, guest.distant, item)
 
     def _take_wish(self, room: LiveRoom, distant: Distant, item: Item) -> None:
         match item:
@@ -254,7 +280,14 @@ class Nodes:
             await room.greet(guest.distant, hello)
         except (Refusal, WireRefusal) as refusal:
             guests.here.pop(link, None)
-            guests.post(["refused", guest.code, link, refusal.slug.value, refusal.say])
+            if guest.room is not None and guest.room.is_over:
+                guests.post(["elsewhere", guest.code])
+            else:
+                guests.post(["refused", guest.code, link, refusal.slug.value, refusal.say])
+        except Exception:  # a fault of one room must not end the server
+            log.exception("somebody of another node could not be greeted", room=guest.code)
+            guests.here.pop(link, None)
+            guests.post(["refused", guest.code, link, Fault.SERVER_FAULT.value, WireRefusal(Fault.SERVER_FAULT).say])
         if guest.left and guest.room is not None:
             guest.room.lost(guest.distant)
 

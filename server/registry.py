@@ -129,7 +129,7 @@ class Registry:
             return self._awake.get(code) or await self._load(code, gone)
 
     async def _load(self, code: RoomCode, gone: Collection[NodeId]) -> LiveRoom | NodeId:
-        self._check_space()
+        self._check_in_service()
         try:
             owner = await self._setting.tenure.claim(code, gone)
             if owner is None:
@@ -141,6 +141,7 @@ class Registry:
     async def _wake_from_journal(self, code: RoomCode) -> LiveRoom:
         tenure = self._setting.tenure
         try:
+            self._check_space()
             recorded = await self._setting.journal.read(code)
             if recorded is None:
                 raise Refusal(Slug.ROOM_UNKNOWN)
@@ -156,14 +157,21 @@ class Registry:
                 await tenure.release([code])
 
     def _check_space(self) -> None:
+        self._check_in_service()
         if len(self._awake) >= self._max_rooms:
             self._let_sleep(asyncio.get_running_loop().time())
-        if len(self._awake) >= self._max_rooms or self._stopping.is_set():
+        if len(self._awake) >= self._max_rooms:
+            raise WireRefusal(Fault.TOO_MANY_ROOMS)
+
+    def _check_in_service(self) -> None:
+        if self._stopping.is_set():
             raise WireRefusal(Fault.TOO_MANY_ROOMS)
 
     def _wake(self, ledger: Ledger, alive_at: Milliseconds) -> LiveRoom:
         room = LiveRoom(ledger, alive_at, self._setting)
         self._awake[room.state.code] = room
+        if self._stopping.is_set():  # it was opened while the others took their last turns
+            room.stop()
         turning = self._tasks.create_task(self._keep_awake(room))
         self._turning.add(turning)
         turning.add_done_callback(self._turning.discard)
@@ -195,6 +203,8 @@ class Registry:
     async def stop(self) -> None:
         """Every room takes its last turn and says goodbye."""
         self._stopping.set()
+        async with self._loading:  # a room that is being read is there by then, and no other is read any more
+            pass
         for room in self._awake.values():
             room.stop()
         if self._turning:

@@ -56,6 +56,11 @@ class RemoteRoom:
     def is_empty(self) -> bool:
         return not self._links
 
+    @property
+    def behind(self) -> int:
+        """How many connections do not read fast enough."""
+        return sum(one.behind_since is not None for one in self._links.values())
+
     # -- from connections -------------------------------------------------------------------------------------------
     async def greet(self, connection: Connection, hello: Hello) -> None:
         """Takes a connection in, as soon as there is an owner; raises Refusal or WireRefusal when it cannot be."""
@@ -78,6 +83,7 @@ class RemoteRoom:
         link = self._link_of.get(connection)
         if link is not None:
             self._drop(link)
+            _settle(link)
             self._tell_owner("lost", link.number)
 
     # -- to the owner -----------------------------------------------------------------------------------------------
@@ -102,6 +108,12 @@ class RemoteRoom:
         """It takes too long until there is an owner: people's own devices go on trying."""
         for one in list(self._links.values()):
             self._turn_away(one, WireRefusal(Fault.STORAGE_DOWN))
+
+    def stop(self) -> None:
+        """This node stops: says goodbye to everybody."""
+        for one in list(self._links.values()):
+            self.lost(one.connection)
+            one.connection.part(Parting.SERVER_STOPPING)
 
     def _introduce(self, link: Link) -> None:
         self._links[link.number] = self._link_of[link.connection] = link
@@ -146,13 +158,16 @@ class RemoteRoom:
 
     def take_parting(self, number: int, why: Parting) -> None:
         if (link := self._links.get(number)) is not None:
-            self._drop(link)
+            self.lost(link.connection)
             link.connection.part(why)
 
     # -- those who do not read fast enough ----------------------------------------------------------------------------
     def _keeps_up(self, link: Link) -> bool:
+        """Whoever does not hears nothing from here on, until the owner tells it everything again."""
         if link.behind_since is None and link.connection.is_behind:
             link.behind_since = asyncio.get_running_loop().time()
+        if link.behind_since is not None:
+            self._forget_ears(link)
         return link.behind_since is None
 
     def catch_up(self) -> None:

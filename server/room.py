@@ -147,6 +147,11 @@ class LiveRoom:
     def is_idle(self) -> bool:
         return not (self._in_turn or self._connections or self._requests or self.clock_runs)
 
+    @property
+    def is_over(self) -> bool:
+        """Whether it takes no more turns here: it was stopped or given up."""
+        return self._stopping
+
     def _is_busy(self) -> bool:
         return self._in_turn or bool(self._requests)
 
@@ -178,11 +183,8 @@ class LiveRoom:
             self._put(Presence(seat))
 
     def _put(self, request: Request) -> None:
-        if self._lost:
+        if self._lost or self._ended:
             self._let_go([request])
-            return
-        if self._ended:
-            self._fail([request], WireRefusal(Fault.STORAGE_DOWN))
             return
         self._requests.append(request)
         self._wake.set()
@@ -202,12 +204,10 @@ class LiveRoom:
         self._ended = True
         self._bell.silence()
         self._readings.forget()
-        if self._lost:
-            self._let_go([*self._tried, *self._requests])
-            return
-        self._fail([*self._tried, *self._requests], WireRefusal(Fault.STORAGE_DOWN))
-        for connection in list(self._connections):
-            connection.part(Parting.SERVER_STOPPING)
+        self._let_go([*self._tried, *self._requests])
+        if not self._lost:
+            for connection in list(self._connections):
+                connection.part(Parting.SERVER_STOPPING)
 
     def stop(self) -> None:
         """Ends after the present turn, and says goodbye to everybody."""
@@ -400,11 +400,14 @@ class LiveRoom:
 
     def _undo(self, requests: Sequence[Request]) -> None:
         """Whoever was greeted is not in the room, and whoever had the seat before has it still."""
-        for one in requests:
+        for one in reversed(requests):  # one may have replaced another of the same turn
             if isinstance(one, Greeting) and one.seat is not None and self._sitting.get(one.seat) is one.connection:
                 self._sitting.pop(one.seat)
-                if one.replaced is not None and one.replaced in self._connections:
+                if one.replaced is not None:
                     self._sitting[one.seat] = one.replaced
+        for seat, connection in list(self._sitting.items()):
+            if connection not in self._connections:
+                del self._sitting[seat]
 
     def _fail(self, requests: Sequence[Request], refusal: WireRefusal) -> None:
         self._undo(requests)
@@ -422,7 +425,7 @@ class LiveRoom:
                     assert_never(one)
 
     def _let_go(self, requests: Sequence[Request]) -> None:
-        """Nothing is answered: people ask the new owner again. A greeting is refused for the moment."""
+        """Nothing is answered: people ask again, where the room is next. A greeting is refused for the moment."""
         for one in requests:
             if isinstance(one, Greeting):
                 _settle(one.placed, WireRefusal(Fault.STORAGE_DOWN))

@@ -142,7 +142,8 @@ class Leased:
         for room in kept:
             if room in self._proved:
                 self._proved[room] = asked_at
-        self._give_up([room for room in rooms if room not in kept])
+        # A room that was claimed meanwhile has a younger proof than this answer.
+        self._give_up([room for room in rooms if room not in kept and self._proved.get(room, asked_at) <= asked_at])
 
     def _give_up(self, rooms: Collection[RoomCode]) -> None:
         for room in rooms:

@@ -143,10 +143,14 @@ class Peers:
     def is_well(self, node: NodeId) -> bool:
         return node not in self.called_gone and awake_s() - self._peer(node).heard_at < SILENT_AFTER_S
 
+    def is_lost(self, node: NodeId) -> bool:
+        """Whether it has been silent for so long that it is taken for dead, though nobody said so."""
+        return awake_s() - self._peer(node).heard_at > GONE_FOR_S
+
     def forget(self, but: Collection[NodeId]) -> None:
         """Drops the nodes there is nothing to share with any more."""
         for node in self._peers.keys() - set(but):
-            if awake_s() - self._peers[node].heard_at > GONE_FOR_S:
+            if self.is_lost(node):
                 del self._peers[node]
 
     def _peer(self, node: NodeId) -> Peer:

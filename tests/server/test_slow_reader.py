@@ -13,6 +13,7 @@ import pytest
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
+from server.remote import RemoteRoom
 from server.room import LiveRoom
 from server.wire.codec import MSGPACK
 from tests.server.clients import Client, Hotseat, a_server, new_key
@@ -66,7 +67,7 @@ async def test_a_slow_reader_who_breaks_off_leaves_no_fault_in_the_log(
     assert "connection handler failed" not in caplog.text
 
 
-async def until_behind(slow: Client, desk: Client, room: LiveRoom) -> None:
+async def until_behind(slow: Client, desk: Client, room: LiveRoom | RemoteRoom) -> None:
     """It asks for whole views, one after another, and reads none."""
     for told in range(MOST_TURNS):
         await slow.send({"t": "resync"})
