@@ -76,6 +76,8 @@ def reader_of(hint: Any) -> Reader:
         return _optional_reader(kind)
     if get_origin(kind) is tuple:
         return _tuple_reader(reader_of(get_args(kind)[0]))
+    if get_origin(kind) is list:
+        return _list_reader(reader_of(get_args(kind)[0]))
     if get_origin(kind) is dict:
         return _dict_reader(*map(reader_of, get_args(kind)))
     if get_origin(kind) is Literal:
@@ -94,6 +96,10 @@ def _optional_reader(kind: Any) -> Reader:
 
 def _tuple_reader(read: Reader) -> Reader:
     return lambda plain: tuple(map(read, plain))
+
+
+def _list_reader(read: Reader) -> Reader:
+    return lambda plain: list(map(read, plain))
 
 
 def _dict_reader(read_key: Reader, read: Reader) -> Reader:

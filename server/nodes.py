@@ -20,7 +20,7 @@ from rounds.ids import RoomCode
 from rounds.refusals import Refusal, Slug
 from server.cluster.base import Cluster, NodeId
 from server.cluster.peers import Item, Peers
-from server.connection import Connection, Room
+from server.connection import Connection, Room, refused
 from server.distant import Distant
 from server.entries import plain_of, reader_of
 from server.keys import typed_code
@@ -250,7 +250,7 @@ class Nodes:
             case ["hello", link, subprotocol, base, role, hello]:
                 new = Guest(code, Distant(code, link, CODECS[subprotocol], base, guests.post))
                 guests.here[link] = new
-                self._spawn(self._greet(guests, link, new, reader_of(HELLOS[role])(hello)))
+                self._spawn(self._greet(guests, link, new, role, hello))
             case ["all", links]:
                 for link in set(guests.of(code)) - set(links):
                     guests.here.pop(link).see_off()
@@ -265,12 +265,19 @@ class Nodes:
     def _take_wish(self, room: LiveRoom, distant: Distant, item: Item) -> None:
         match item:
             case ["ask", _, n, name, command]:
-                room.ask(distant, n, reader_of(COMMANDS[name])(command))
+                try:
+                    asked = reader_of(COMMANDS[name])(command)
+                except Exception:  # a node of another version may know other commands
+                    log.exception("a command of another node could not be read", room=room.state.code, name=name)
+                    distant.answer(n, refused(WireRefusal(Fault.SERVER_FAULT), n))
+                else:
+                    room.ask(distant, n, asked)
             case ["resync", _]:
                 room.resync(distant)
 
-    async def _greet(self, guests: Guests, link: int, guest: Guest, hello: Hello) -> None:
+    async def _greet(self, guests: Guests, link: int, guest: Guest, role: str, plain: object) -> None:
         try:
+            hello: Hello = reader_of(HELLOS[role])(plain)
             room = await self._registry.settle(guest.code)
             if not isinstance(room, LiveRoom):
                 guests.here.pop(link, None)

@@ -16,6 +16,9 @@ FRAME_LIMIT = 256 * 1024
 FRAMES_WAITING = 4
 """How many frames of a connection are read before the first is taken: as many bytes as 16 frames of 64 KiB."""
 
+MOST_DIGITS = 18
+"""A whole number of more does not fit into MessagePack, which is what servers speak among each other."""
+
 
 class Codec(Protocol):
     """One encoding: its subprotocol, the kind of its frames, and the way there and back."""
@@ -61,9 +64,15 @@ class JsonCodec:
         if isinstance(frame, bytes):
             raise WireRefusal(Fault.MALFORMED_FRAME)
         try:
-            return _map(json.loads(frame, object_pairs_hook=_once_each, parse_constant=_no_number))
+            return _map(json.loads(frame, object_pairs_hook=_once_each, parse_constant=_no_number, parse_int=_packable))
         except (ValueError, RecursionError) as fault:
             raise WireRefusal(Fault.MALFORMED_FRAME) from fault
+
+
+def _packable(number: str) -> int:
+    if len(number) > MOST_DIGITS:
+        raise ValueError("a number larger than any message has")
+    return int(number)
 
 
 def _map(value: object) -> Mapping[str, object]:

@@ -364,8 +364,8 @@ class AnyNodes(RuleBasedStateMachine):
             try:
                 await here.until(lambda: views(here) == views(there))  # noqa: B023
             except TimeoutError:
-                assert views(here) == views(there), name
-            assert await the_whole(here) == await the_whole(there) == expected, name
+                assert not [*differences(views(here), views(there))], name
+            assert not [*differences(await the_whole(here), expected)], name
 
 
 async def the_whole(client: Client) -> Plain:
@@ -373,6 +373,14 @@ async def the_whole(client: Client) -> Plain:
     await client.send({"t": "resync"})
     await client.until(lambda: len(client.views) == len(client.versions))
     return views(client)
+
+
+def differences(one: object, other: object, where: str = "") -> Iterator[str]:
+    if isinstance(one, dict) and isinstance(other, dict):
+        for key in one.keys() | other.keys():
+            yield from differences(one.get(key), other.get(key), f"{where} {key}")
+    elif one != other:
+        yield f"{where}: {one!r:.200} and {other!r:.200}"
 
 
 def views(client: Client) -> Plain:
@@ -400,7 +408,7 @@ def less_waiting() -> Iterator[None]:
         yield
 
 
-class TestAnyNodes(AnyNodes.TestCase):  # type: ignore[name-defined,misc]
+class TestAnyNodes(AnyNodes.TestCase):  # type: ignore[valid-type,misc]
     settings = settings(
         max_examples=RUNS,
         stateful_step_count=20,
