@@ -27,7 +27,7 @@ from server.cluster import peers
 from tests.server.clients import Client, Hotseat, Plain, a_client, a_server, new_key, settings_for
 from tests.server.several import FaultyHub, Several
 
-RUNS = int(os.environ.get("HOTSEAT_NODE_RUNS", "5"))
+RUNS = int(os.environ.get("HOTSEAT_NODE_RUNS", "4"))
 """How many random workshops over two nodes a run plays; a long run is asked for by this variable."""
 
 SETTLED_WITHIN_S = 30.0
