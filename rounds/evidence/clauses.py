@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from rounds.evidence.lexicon import gathered
 from rounds.evidence.words import Word, words_of
@@ -123,7 +123,7 @@ def _quotes_hidden(words: list[Word]) -> list[Word]:
             if index + 1 < len(words) and words[index + 1].start == word.end:
                 opened = index
         elif 1 <= index - opened - 1 <= 14:
-            out[opened + 1 : index] = [replace(one, norm="#quoted") for one in words[opened + 1 : index]]
+            out[opened + 1 : index] = [one._replace(norm="#quoted") for one in words[opened + 1 : index]]
             opened = None
     spoken = sum(word.norm != "#quoted" for word in out)
     return out if spoken > 4 else list(words)  # a reply that is all in quotation marks is the speaker's own

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 
 def gathered(words: str) -> frozenset[str]:
     """The words of a string, as a set."""
@@ -144,14 +147,17 @@ PHRASES: dict[str, str] = {
 """Turns of speech that several patterns have in them."""
 
 
+FAMILY = re.compile(r"\{([a-z]+)\}")
+
+
 def expanded(pattern: str) -> str:
     """A pattern with its `{families}` and phrases written out."""
-    for name, phrase in PHRASES.items():
-        pattern = pattern.replace(f"{{{name}}}", phrase)
-    for name, words in FAMILIES.items():
-        if f"{{{name}}}" in pattern:
-            pattern = pattern.replace(f"{{{name}}}", f"(?:{'|'.join(sorted(map(_quoted, words)))})")
-    return pattern
+    return FAMILY.sub(lambda found: _written_out(found[1]), pattern)
+
+
+@cache
+def _written_out(name: str) -> str:
+    return PHRASES[name] if name in PHRASES else f"(?:{'|'.join(sorted(map(_quoted, FAMILIES[name])))})"
 
 
 def _quoted(word: str) -> str:

@@ -52,8 +52,8 @@ class Weights:
     def scores(self, features: Features) -> list[float]:
         """How much the features speak for each label, in the order of `labels`."""
         found = list(self.bias)
-        known = [(self.row(name), value) for name, value in features.items() if name in self.rows]
-        length = math.sqrt(sum(value * value for _, value in known)) or 1.0
+        known = [(row, value) for name, value in features.items() if (row := self.row(name))]
+        length = math.sqrt(sum([value * value for _, value in known])) or 1.0
         for row, value in known:
             share = value / length
             for label, weight in row:
@@ -61,9 +61,11 @@ class Weights:
         return found
 
     def row(self, feature: str) -> Row:
-        """What a feature speaks for: unpacked when it is first met, as a workshop meets few of them."""
+        """What a feature speaks for, or nothing: unpacked when it is first met, as a workshop meets few of them."""
         row = self.unpacked.get(feature)
         if row is None:
+            if feature not in self.rows:
+                return ()
             row = self.unpacked[feature] = tuple(self._pairs(self.rows[feature]))
         return row
 

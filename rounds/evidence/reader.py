@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rounds.evidence.clauses import Text, text_of
 from rounds.evidence.features import Features, features_of
@@ -53,13 +53,20 @@ class Seen:
 def read(customer: str, reply: str) -> Reading:
     """What a reply shows, with the words that show it; `customer` is the line it answers, or nothing."""
     shipped = weights()
-    text, asked = text_of(reply[:LONGEST_READ]), text_of(customer[:LONGEST_READ])
+    text = text_of(reply[:LONGEST_READ])
     if not text.clauses:
         return Reading(())
+    asked, heat = _heard(customer[:LONGEST_READ])
     met = index().hits(text)
     features = features_of(text, met, asked)
-    heat = shipped.scores(heat_features(asked))[shipped.numbers[HEAT]]
     return settled(Seen(text, asked, met, features, [shipped.scores(one) for one in features], heat), shipped)
+
+
+@lru_cache(maxsize=16)
+def _heard(customer: str) -> tuple[Text, float]:
+    """The customer's line and the score of its heat, kept since a whole room replies to the same line."""
+    line = text_of(customer)
+    return line, weights().scores(heat_features(line))[weights().numbers[HEAT]]
 
 
 @cache
@@ -69,7 +76,10 @@ def index() -> Index:
 
 def settled(seen: Seen, shipped: Weights) -> Reading:
     """What the scores of a reply come to; training settles scores of its own in the same way."""
-    found = {label: one for label in shipped.labels if label != HEAT and (one := _finding(label, seen, shipped))}
+    found: dict[str, Finding] = {}
+    for label, spoken in zip(shipped.labels, zip(*seen.scores, strict=True), strict=True):
+        if label != HEAT and (one := _finding(label, spoken, seen, shipped)):
+            found[label] = one
     _spot_lists(found, seen)
     if calm := _calm(found, seen, shipped):
         found[STAY_CALM] = calm
@@ -81,11 +91,10 @@ def label_of(id_: str) -> Label:
     return StrategyId(id_) if id_ in CATALOGUE.strategy else AntiPatternId(id_)
 
 
-def _finding(label: str, seen: Seen, shipped: Weights) -> Finding | None:
+def _finding(label: str, spoken: Sequence[float], seen: Seen, shipped: Weights) -> Finding | None:
     number = shipped.numbers[label]
     curve = shipped.curves[number]
-    spoken = [scores[number] for scores in seen.scores]
-    if curve.at(whole(label, spoken)) < POSSIBLE:
+    if max(spoken) <= 0 or curve.at(whole(label, spoken)) < POSSIBLE:
         return None
     speaking = {
         index: score
@@ -111,7 +120,7 @@ def _finding(label: str, seen: Seen, shipped: Weights) -> Finding | None:
 def whole(label: str, scores: Sequence[float]) -> float:
     """The score of a reply from those of its clauses: a strategy that shows in several places is surer, and so is an
     anti-pattern that colours the whole reply."""
-    shown = sum(max(score, 0.0) for score in scores)
+    shown = sum([score for score in scores if score > 0])
     best = max(scores)
     return best + 0.1 * shown if label in CATALOGUE.strategy else best + 0.3 * shown / len(scores)
 
@@ -151,7 +160,7 @@ def _telling_words(label: str, features: Features, shipped: Weights) -> str:
     speaking = sorted(
         (-weight * features[name], name[2:])
         for name in features
-        if name.startswith("w:") and name[2] != "#" and name in shipped.rows
+        if name.startswith("w:") and name[2] != "#"
         for other, weight in shipped.row(name)
         if other == number and weight > 0
     )
@@ -177,8 +186,8 @@ def _spot_lists(found: dict[str, Finding], seen: Seen) -> None:
 
 
 def _calm(found: dict[str, Finding], seen: Seen, shipped: Weights) -> Finding | None:
-    said = sum(word.norm[0].isalnum() for word in seen.text.words)
-    if said < FEWEST_WORDS or any(found[one].firm for one in SPOILS_CALM if one in found):
+    said = [word for word in seen.text.words if word.norm[0].isalnum()]
+    if len(said) < FEWEST_WORDS or any(found[one].firm for one in SPOILS_CALM if one in found):
         return None
     number = shipped.numbers[HEAT]
     confidence = shipped.curves[number].at(seen.heat)

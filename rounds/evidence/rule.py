@@ -73,17 +73,45 @@ def compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w#])(?:{pattern})(?!\w)")
 
 
-Anchors = Mapping[str, tuple[int, Sequence[Sequence[str]]]]
-"""For each rule its print, and for each of its patterns words of which a clause must hold one; none where unknown."""
+Anchors = Mapping[str, tuple[int, Sequence[Sequence[Sequence[str]]]]]
+"""For each rule its print, and for each of its patterns the words that a clause must hold: one of the first, and one of
+the second; none where unknown. One that ends in a star stands for all words that begin so."""
+BEGINNING = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Try:
+    """A pattern that is worth trying where one of some words stands, on clauses that hold one of `beside` too."""
+
+    rule: Rule
+    pattern: str
+    beside: frozenset[str] | None
 
 
 class Index:
     """Which patterns are worth trying on a clause, looked up by its words: a few of a thousand."""
 
+    __slots__ = ("_for_clauses", "_for_sentences")
+
+    def __init__(self, rules: Sequence[Rule], anchors: Anchors) -> None:
+        self._for_clauses = _Lookup([one for one in rules if not one.whole_sentence], anchors)
+        self._for_sentences = _Lookup([one for one in rules if one.whole_sentence], anchors)
+
+    def hits(self, text: Text) -> list[Hit]:
+        """Every rule that applies, once for each clause or sentence."""
+        found: list[Hit] = []
+        for number, clause in enumerate(text.clauses):
+            found += (Hit(one, number, span) for one, span in self._for_clauses.met(clause))
+        for sentence in text.sentences:
+            found += (Hit(one, _clause_at(text, span), span) for one, span in self._for_sentences.met(sentence))
+        return found
+
+
+class _Lookup:
     __slots__ = ("_always", "_by_word", "_tries")
 
     def __init__(self, rules: Sequence[Rule], anchors: Anchors) -> None:
-        self._tries: list[tuple[Rule, str]] = []
+        self._tries: list[Try] = []
         self._always: list[int] = []
         self._by_word: dict[str, list[int]] = {}
         for one in rules:
@@ -92,36 +120,30 @@ class Index:
             for number, pattern in enumerate(one.patterns):
                 self._add(one, pattern, needed[number] if known else ())
 
-    def _add(self, one: Rule, pattern: str, needed: Sequence[str]) -> None:
+    def _add(self, one: Rule, pattern: str, needed: Sequence[Sequence[str]]) -> None:
         number = len(self._tries)
-        self._tries.append((one, pattern))
+        self._tries.append(Try(one, pattern, frozenset(needed[1]) if len(needed) > 1 else None))
         if not needed:
             self._always.append(number)
-        for word in needed:
+            return
+        for word in needed[0]:
             self._by_word.setdefault(word, []).append(number)
 
-    def hits(self, text: Text) -> list[Hit]:
-        """Every rule that applies, once for each clause or sentence."""
-        found: list[Hit] = []
-        for number, clause in enumerate(text.clauses):
-            found += (Hit(one, number, span) for one, span in self._met(clause, whole_sentence=False))
-        for sentence in text.sentences:
-            found += (Hit(one, _clause_at(text, span), span) for one, span in self._met(sentence, whole_sentence=True))
-        return found
-
-    def _met(self, unit: Clause, *, whole_sentence: bool) -> Iterator[tuple[Rule, Span]]:
-        worth = set(self._always)
-        for word in unit.words:
-            worth.update(self._by_word.get(word.norm, ()))
+    def met(self, unit: Clause) -> Iterator[tuple[Rule, Span]]:
+        words = {word.norm for word in unit.words}
+        words |= {f"{word[:BEGINNING]}*" for word in words}
+        worth = set(self._always).union(*(self._by_word[word] for word in words if word in self._by_word))
         met: set[str] = set()
         for number in sorted(worth):
-            one, pattern = self._tries[number]
-            if one.whole_sentence is not whole_sentence or one.name in met or (one.only_questions and not unit.asks):
+            one = self._tries[number]
+            if one.beside is not None and one.beside.isdisjoint(words):
                 continue
-            if match := compiled(pattern).search(unit.line):
-                met.add(one.name)
-                if not (one.unless and compiled(one.unless).search(unit.line)):
-                    yield one, unit.span(*match.span())
+            if one.rule.name in met or (one.rule.only_questions and not unit.asks):
+                continue
+            if match := compiled(one.pattern).search(unit.line):
+                met.add(one.rule.name)
+                if not (one.rule.unless and compiled(one.rule.unless).search(unit.line)):
+                    yield one.rule, unit.span(*match.span())
 
 
 def _clause_at(text: Text, span: Span) -> int:

@@ -6,8 +6,8 @@ Rules and weights read `Word.norm`; spans come from `start` and `end`, code poin
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from rounds.evidence.lexicon import gathered
 from rounds.evidence.spelling import mended
@@ -64,8 +64,11 @@ VERB_AFTER_ILL = gathered(
 )
 """A phone leaves the apostrophe out of “I'll” and “I'd”; what follows tells them from “ill” and an identity card."""
 
+BEFORE_A_CAPITAL = frozenset({".", "!", "?", "...", "\n", ":", '"', "-"})
+
 TOKEN = re.compile(
-    r"(?P<word>[^\W\d_]+(?:['’`][^\W\d_]+)*)"
+    r"(?P<mixed>(?:2day|2moro|2morrow|2nite|b4|4u|m8|gr8|l8r)\b)"
+    r"|(?P<word>[^\W\d_]+(?:['’`][^\W\d_]+)*)"
     r"|(?P<number>[£$€]?\d+(?:[.,:]\d+)*(?:st|nd|rd|th|am|pm|a\.m\.|p\.m\.|h|k|m|cm|mm|km|kg|gb|mb|days?|hrs?|mins?|s)?(?:%|\b)|\d+[^\W_]*)"
     r"|(?P<end>[.!?…]+)"
     r"|(?P<mark>[^\s\w])"
@@ -73,11 +76,8 @@ TOKEN = re.compile(
     re.IGNORECASE,
 )
 
-MIXED = re.compile(r"(?:2day|2moro|2morrow|2nite|b4|4u|m8|gr8|l8r)\b", re.IGNORECASE)
 
-
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word, a number or a mark: its one spelling, where it stands, and whether it was shouted."""
 
     norm: str
@@ -91,13 +91,10 @@ class Word:
 def words_of(text: str) -> list[Word]:
     """The words of a text; one typed word may give two (“can't”), which then share its place."""
     words: list[Word] = []
-    at = 0
-    while match := TOKEN.search(text, at):
-        mixed = MIXED.match(text, match.start())
-        start, end = (mixed or match).span()
-        at = end
-        written = text[start:end]
-        if mixed or match.lastgroup == "word":
+    for match in TOKEN.finditer(text):
+        start, end = match.span()
+        written = match[0]
+        if match.lastgroup in ("word", "mixed"):
             words += _spelt(written, start, end, words, text)
         else:
             words.append(Word(_mark(written, match.lastgroup), start, end))
@@ -119,7 +116,7 @@ def _mark(written: str, kind: str | None) -> str:
 def _spelt(written: str, start: int, end: int, before: list[Word], text: str) -> list[Word]:
     lower = written.lower().replace("’", "'").replace("`", "'")
     shouted = len(written) > 2 and written.isupper()
-    inside = bool(before) and before[-1].norm not in {".", "!", "?", "...", "\n", ":", '"', "-"}
+    inside = bool(before) and before[-1].norm not in BEFORE_A_CAPITAL
     named = inside and written[0].isupper() and not shouted and lower.partition("'")[0] != "i"
     if lower in ("ill", "id") and _verb_follows(text[end : end + 16]):
         forms: tuple[str, ...] = ("i", "will" if lower == "ill" else "would")

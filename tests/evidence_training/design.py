@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from rounds.evidence.clauses import Clause, text_of
 from rounds.evidence.features import Features, features_of
 from rounds.evidence.heat import heat_features
-from rounds.evidence.rule import Index
+from rounds.evidence.rule import BEGINNING, Index
 from rounds.evidence.rules import RULES
 from rounds.evidence.words import words_of
 from rounds.strategies import CATALOGUE
@@ -47,7 +47,10 @@ def index_for(examples: Sequence[Example]) -> Index:
 
 def word_shares(examples: Sequence[Example]) -> dict[str, float]:
     """In what part of the replies each word occurs."""
-    seen = Counter(word for one in examples for word in {word.norm for word in words_of(one.reply)})
+    seen: Counter[str] = Counter()
+    for one in examples:
+        words = {word.norm for word in words_of(one.reply)}
+        seen.update(words | {f"{word[:BEGINNING]}*" for word in words})
     return {word: times / len(examples) for word, times in seen.items()}
 
 

@@ -121,7 +121,9 @@ def word_list(from_: Sequence[Example]) -> list[str]:
     for one in from_:
         for word in re.findall(r"[a-z]+", f"{one.customer} {one.reply}".lower()):
             used.setdefault(word, set()).add(one.writer)
-    needed = {word for _, patterns in anchors(RULES, {}).values() for words in patterns for word in words}
+    needed = {
+        word for _, patterns in anchors(RULES, {}).values() for parts in patterns for words in parts for word in words
+    }
     looked_for = {word for word in FAMILIES_OF.keys() | needed if word.isalpha()}
     known = looked_for | {
         word for word, writers in used.items() if len(writers) >= (1 if len(word) <= SHORT else KNOWN_FROM)
