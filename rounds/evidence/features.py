@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rounds.evidence.clauses import Clause, Text
 from rounds.evidence.lexicon import FAMILIES_OF, gathered
@@ -43,6 +44,7 @@ OPENING, POINT_WITHIN, MOST_HEADS = 7, 4, 4
 ORDINALS = gathered("first firstly second secondly third thirdly fourth lastly finally")
 
 
+@lru_cache(maxsize=4096)
 def stem(word: str) -> str:
     for ending in ("ing", "ed", "es", "s", "ly"):
         if word.endswith(ending) and len(word) - len(ending) >= 4:
@@ -96,16 +98,23 @@ def _own(clause: Clause) -> Features:
     previous = "^"
     for one in clause.words:
         word = _general(one)
-        if word not in MARKS:
-            found[f"w:{word}"] = 1.0
-            if len(word) > 5:
-                found[f"s:{word[:5]}"] = 0.7
-        for family in FAMILIES_OF.get(word, ()):
-            found[f"f:{family}"] = 1.0
+        found.update(_of_word(word))
         found[f"b:{previous} {word}"] = 0.8
         previous = word
     if any(word.shouted for word in clause.words):
         found["shouted"] = 0.7
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _of_word(word: str) -> Features:
+    found: Features = {}
+    if word not in MARKS:
+        found[f"w:{word}"] = 1.0
+        if len(word) > 5:
+            found[f"s:{word[:5]}"] = 0.7
+    for family in FAMILIES_OF.get(word, ()):
+        found[f"f:{family}"] = 1.0
     return found
 
 

@@ -20,6 +20,9 @@ from rounds.strategies import CATALOGUE
 POSSIBLE = 0.25
 """From which confidence a finding is worth showing as possible."""
 
+FAINTEST = 0.15
+"""What no clause speaks for so strongly is not even possible."""
+
 SPAN_SHARE = 0.6
 """A clause belongs to a finding if it speaks for it this strongly, measured by the strongest."""
 
@@ -94,7 +97,7 @@ def label_of(id_: str) -> Label:
 def _finding(label: str, spoken: Sequence[float], seen: Seen, shipped: Weights) -> Finding | None:
     number = shipped.numbers[label]
     curve = shipped.curves[number]
-    if max(spoken) <= 0 or curve.at(whole(label, spoken)) < POSSIBLE:
+    if max(spoken) < FAINTEST or curve.at(whole(label, spoken)) < POSSIBLE:
         return None
     speaking = {
         index: score
