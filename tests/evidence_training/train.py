@@ -46,10 +46,10 @@ PENALTY, HEAT_PENALTY = 0.5, 2.0
 STEPS = 127
 """Weights are kept as whole steps; so many make the largest weight of a label."""
 SMALLEST = 6
-"""Weights of fewer steps change nothing that is shown, and are left out."""
-FIRM, FIRM_AGAINST = 0.5, 0.65
+"""Weights that never move a clause by so many steps change next to nothing that is shown, and are left out."""
+FIRM, FIRM_AGAINST = 0.5, 0.55
 """From about which confidence a strategy, and an anti-pattern, is suggested firmly; each label finds its own near by."""
-RIGHT, RIGHT_AGAINST = 0.81, 0.82
+RIGHT, RIGHT_AGAINST = 0.81, 0.78
 """How often a firm suggestion of a label is to be right with writers never seen; wrong reproaches cost more."""
 
 
@@ -98,13 +98,22 @@ class Trained:
 
     def _rows(self, steps: Sequence[float]) -> dict[str, str]:
         rows: dict[str, str] = {}
+        strongest = self._strongest()
         for first, known, fitted in ((0, self.known, self.said), (len(LABELS), self.heat_known, self.heat)):
             for name, line in known.items():
                 for number, weight in enumerate(fitted.weights[line], first):
                     whole = round(float(weight) / steps[number])
-                    if abs(whole) >= SMALLEST:
+                    if abs(whole) * strongest.get(name, 1.0) >= SMALLEST:
                         rows[name] = rows.get(name, "") + chr(FIRST + number) + chr(ZERO + whole)
         return dict(sorted(rows.items()))
+
+    def _strongest(self) -> dict[str, float]:
+        """How strongly each feature shows in a clause at the most."""
+        found: dict[str, float] = {}
+        for row in self.clauses:
+            for name, value in row.features.items():
+                found[name] = max(value, found.get(name, 0.0))
+        return found
 
 
 def main() -> None:
