@@ -114,8 +114,7 @@ def _mark(written: str, kind: str | None) -> str:
 
 
 def _spelt(written: str, start: int, end: int, before: list[Word], text: str) -> list[Word]:
-    lower = written.lower().replace("’", "'").replace("`", "'")
-    shouted = len(written) > 2 and written.isupper()
+    lower, shouted = _as_typed(written)
     inside = bool(before) and before[-1].norm not in BEFORE_A_CAPITAL
     named = inside and written[0].isupper() and not shouted and lower.partition("'")[0] != "i"
     if lower in ("ill", "id") and _verb_follows(text[end : end + 16]):
@@ -123,6 +122,12 @@ def _spelt(written: str, start: int, end: int, before: list[Word], text: str) ->
     else:
         forms = _forms(lower)
     return [Word(form, start, end, shouted, named) for form in forms]
+
+
+@lru_cache(maxsize=4096)
+def _as_typed(written: str) -> tuple[str, bool]:
+    """The word in small letters with one kind of apostrophe, and whether it was shouted."""
+    return written.lower().replace("’", "'").replace("`", "'"), len(written) > 2 and written.isupper()
 
 
 @lru_cache(maxsize=4096)
