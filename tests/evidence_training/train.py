@@ -47,9 +47,9 @@ STEPS = 127
 """Weights are kept as whole steps; so many make the largest weight of a label."""
 SMALLEST = 6
 """Weights that never move a clause by so many steps change next to nothing that is shown, and are left out."""
-FIRM, FIRM_AGAINST = 0.5, 0.55
+FIRM, FIRM_AGAINST = 0.5, 0.6
 """From about which confidence a strategy, and an anti-pattern, is suggested firmly; each label finds its own near by."""
-RIGHT, RIGHT_AGAINST = 0.81, 0.78
+RIGHT, RIGHT_AGAINST = 0.81, 0.8
 """How often a firm suggestion of a label is to be right with writers never seen; wrong reproaches cost more."""
 
 
