@@ -65,6 +65,9 @@ LimitsRule = Literal["scenario", "limits", "bear"]
 PromiseRule = Literal["scenario", "assure", "promise-little"]
 """D3, how much to promise: as the scenario has it, assure with confidence, or promise little and keep it."""
 
+Buzzer = Literal["nothing", "pause", "next"]
+"""What a press of the classroom's buzzer does: nothing, pause the scene, or end the step."""
+
 SeatRef = Annotated[SeatId, MinLen(1), MaxLen(64)]
 ReplyRef = Annotated[ReplyId, MinLen(1), MaxLen(64)]
 StrategyRef = Annotated[StrategyId, MinLen(1), MaxLen(64)]
@@ -251,7 +254,8 @@ class SetRules:
     """Changes how the room plays: weights (which sum to 100), points and clocks or none, approval, the house rules.
 
     `suggested` lets what is firmly suggested score where the facilitator has not marked; `language` is the one that
-    screens speak where nobody chose another on their own device.
+    screens speak where nobody chose another on their own device. `things` lets classroom things follow the room, with
+    `things_names` also names; `buzzer` is what a press of theirs does.
     """
 
     voice: Weight | None = None
@@ -265,6 +269,9 @@ class SetRules:
     limits: LimitsRule | None = None
     promise: PromiseRule | None = None
     language: Language | None = None
+    things: bool | None = None
+    things_names: bool | None = None
+    buzzer: Buzzer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -592,6 +599,13 @@ class KeepReadings:
     readings: Mapping[ReplyId, Reading]
 
 
+@dataclass(frozen=True, slots=True)
+class Buzz:
+    """The room's buzzer was pressed while this turn was the present one."""
+
+    turn: Turn
+
+
 ParticipantCommand = (
     Volunteer
     | AnswerCasting
@@ -654,5 +668,5 @@ FacilitatorCommand = (
     | ReviewReply
     | CloseRoom
 )
-ShellCommand = TakeSeat | Arrive | Depart | MissCustomer | Ring | Recover | KeepReadings
+ShellCommand = TakeSeat | Arrive | Depart | MissCustomer | Ring | Recover | KeepReadings | Buzz
 Command = ParticipantCommand | FacilitatorCommand | ShellCommand

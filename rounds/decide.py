@@ -229,8 +229,26 @@ def _follow(room: Room, command: Command, context: Context) -> list[Event]:
             return clock.recover(room, command, context)
         case commands.KeepReadings():
             return suggested.keep(room, command)
+        case commands.Buzz():
+            return _press(room, context)
         case _:
             assert_never(command)
+
+
+def _press(room: Room, context: Context) -> list[Event]:
+    """What the room's buzzer is for, in the phases in which people may ask for the same.
+
+    It goes to no next step while the scene is held: whoever paused it would be passed over by anybody in reach.
+    """
+    things, is_held = room.rules.things, room.clock is not None and room.clock.held != "none"
+    command: Command | None = None
+    if things.on and things.buzzer == "pause":
+        command = commands.PauseScene()
+    elif things.on and things.buzzer == "next" and not is_held:
+        command = commands.EndStep(room.turn)
+    if command is None or room.phase not in TABLE[type(command)].phases:
+        raise Refusal(Slug.NOT_NOW)
+    return _follow(room, command, context)
 
 
 def _seat(room: Room, context: Context) -> Seat:

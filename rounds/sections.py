@@ -653,7 +653,7 @@ class AlertsSection(TypedDict):
 
 
 class RulesSection(TypedDict):
-    """How the room plays: weights, points, clocks, approval and the house rules."""
+    """How the room plays: weights, points, clocks, approval, the house rules, and what classroom things may do."""
 
     voice: int
     craft: int
@@ -665,6 +665,9 @@ class RulesSection(TypedDict):
     agree: Literal["scenario", "agree", "steer"]
     limits: Literal["scenario", "limits", "bear"]
     promise: Literal["scenario", "assure", "promise-little"]
+    things: bool
+    things_names: bool
+    buzzer: Literal["nothing", "pause", "next"]
 
 
 class CastingSection(TypedDict):
@@ -811,6 +814,44 @@ class PointsRow(TypedDict):
     place: int
     total: float
     rounds: list[Points | None]
+
+
+# -- classroom things ---------------------------------------------------------------------------------------------
+class ThingsStanding(TypedDict):
+    """A team's place. `index` counts from 0, as in its flag; `name` is null where names are not allowed."""
+
+    place: int
+    index: int
+    letter: str
+    name: str | None
+    total: float
+
+
+class ThingsStandings(TypedDict):
+    rounds: int
+    rows: list[ThingsStanding]
+    more: int
+
+
+class CountsSection(TypedDict):
+    """How many are `here` and `away`; where a step asks for something, how many have `done` it, `of` those asked."""
+
+    here: int
+    away: int
+    teams: int
+    rounds_begun: int
+    done: int | None
+    of: int | None
+
+
+class ThingsView(TypedDict, total=False):
+    """All that a lamp, a dashboard or a buzzer may know of a room; empty where the room lets them know nothing."""
+
+    phase: PhaseSection
+    clock: ClockSection
+    temper: TemperSection | None
+    standings: ThingsStandings | None
+    counts: CountsSection
 
 
 class Sections(TypedDict, total=False):

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from rounds.commands import Choice, Language, Mode, Player, RecordPart, Technique
+from rounds.commands import Buzzer, Choice, Language, Mode, Player, RecordPart, Technique
 from rounds.deck import Deck, Intensity, Scenario
 from rounds.formats import Format, Step
 from rounds.house import AS_WRITTEN, HouseRules
@@ -328,6 +328,18 @@ class Weights:
 
 
 @dataclass(frozen=True, slots=True)
+class Things:
+    """What classroom things (a lamp, a dashboard, a buzzer) may know of this room, and what a press of `buzzer` does.
+
+    Unless they are `on` they know nothing, and without `names` neither teams nor people by name.
+    """
+
+    on: bool = False
+    names: bool = False
+    buzzer: Buzzer = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """How this room plays. Without `scored` there are no points, without `clocked` no clocks; with `approval` the
     facilitator sees replies before the vote does, with `suggested` suggestions score where nobody marked. The screens
@@ -342,6 +354,7 @@ class Rules:
     house: HouseRules = AS_WRITTEN
     off_limits: tuple[str, ...] = ()
     language: Language = "en"
+    things: Things = Things()
 
 
 FIRST_TURN = Turn(0)

@@ -103,6 +103,7 @@ TABLE: dict[type[Command], Rule] = {
     commands.Ring: Rule(_SHELL, frozenset(Phase)),
     commands.Recover: Rule(_SHELL, frozenset(Phase)),
     commands.KeepReadings: Rule(_SHELL, frozenset(Phase)),
+    commands.Buzz: Rule(_SHELL, _OPEN),
 }
 
 WRITERS_ONLY = (commands.SaveDraft, commands.Propose, commands.ProposeSafety, commands.Back)

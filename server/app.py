@@ -16,6 +16,7 @@ from websockets.typing import Subprotocol
 from rounds.evidence import read
 from rounds.ids import RoomCode
 from server.addresses import Addresses
+from server.classroom import Classroom
 from server.clock import ServerTime
 from server.cluster.address import Address, address_of
 from server.cluster.base import Cluster, NodeId
@@ -126,7 +127,7 @@ async def running(settings: Settings, cluster: Cluster | None = None) -> AsyncIt
         if broker is not None and settings.database is not None:
             cluster = MqttCluster(broker)
         async with asyncio.TaskGroup() as tasks:
-            app = assemble(settings, decks, store, listener.getsockname()[1], tasks, cluster)
+            app = assemble(settings, decks, store, listener.getsockname()[1], tasks, cluster, broker)
             async with app.in_service(listener):
                 yield app
 
@@ -138,16 +139,19 @@ def assemble(
     port: int,
     tasks: asyncio.TaskGroup,
     cluster: Cluster | None,
+    broker: Broker | None,
 ) -> App:
     """Puts a server together; with a cluster its rooms are leased, and some are elsewhere."""
     journal = Journal(store)
     leased = None if cluster is None else Leased(store, cluster)
+    now, pace = ServerTime().now, pace_of(settings)
     setting = Setting(
-        Ground(decks.library, ServerTime().now),
+        Ground(decks.library, now),
         journal,
         leased or Alone(ALONE),
-        pace_of(settings),
+        pace,
         settings.gather_ms / 1000,
+        Classroom(broker, pace.screens, asyncio.get_running_loop().time, now),
     )
     node = ALONE if cluster is None else cluster.node
     registry = Registry(node, setting, decks, settings.room_capacity, settings.max_rooms, tasks)

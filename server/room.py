@@ -17,6 +17,7 @@ import structlog
 
 from rounds.commands import (
     Arrive,
+    Buzz,
     Depart,
     FacilitatorCommand,
     KeepReadings,
@@ -33,6 +34,7 @@ from rounds.ids import Milliseconds, SeatId
 from rounds.refusals import Refusal, Slug
 from rounds.state import Room
 from rounds.views import Desk, Stage, is_urgent, touched_by
+from server.classroom import Classroom, Things
 from server.clock import Bell
 from server.connection import refused
 from server.distant import Client, tell_all
@@ -95,7 +97,7 @@ class Resynced:
     connection: Client
 
 
-Request = Ask | Greeting | Presence | Resynced | Ring | MissCustomer | Recover | KeepReadings
+Request = Ask | Greeting | Presence | Resynced | Ring | MissCustomer | Recover | KeepReadings | Buzz
 Telling = Callable[[], None]
 
 
@@ -108,6 +110,7 @@ class Setting:
     tenure: Tenure
     pace: Pace
     gather_s: float
+    classroom: Classroom
 
 
 class LiveRoom:
@@ -118,6 +121,7 @@ class LiveRoom:
         self._fanout = Fanout[Client](setting.ground.library, setting.pace, tell_all, loop.time, setting.ground.now)
         self._bell = Bell(setting.ground.now, loop.call_later, self._put)
         self._readings = Readings(loop.time, loop.call_later, self._is_busy, self._put)
+        self._things = Things(setting.classroom, self.state.code, loop.call_later, self._is_settled, self._put)
         self._refused = RefusedCommands()
         self._requests: list[Request] = [Recover(alive_at)] if _needs_recovery(self.state) else []
         self._wake = asyncio.Event()
@@ -154,6 +158,10 @@ class LiveRoom:
 
     def _is_busy(self) -> bool:
         return self._in_turn or bool(self._requests)
+
+    def _is_settled(self) -> bool:
+        """Whether the state is what was saved, and this node may tell of it."""
+        return not (self._in_turn or self._astray) and self._setting.tenure.holds(self.state.code)
 
     # -- from connections -------------------------------------------------------------------------------------------
     async def greet(self, connection: Client, hello: Hello) -> None:
@@ -205,7 +213,10 @@ class LiveRoom:
         self._bell.silence()
         self._readings.forget()
         self._let_go([*self._tried, *self._requests])
-        if not self._lost:
+        if self._lost:
+            self._things.give_up()
+        else:
+            self._things.forget()
             for connection in list(self._connections):
                 connection.part(Parting.SERVER_STOPPING)
 
@@ -257,6 +268,7 @@ class LiveRoom:
         for tell in (self._tell_changes, *tellings):
             _guarded(tell)
         self._readings.follow(self.state)
+        self._things.follow(self.state)
 
     def _tell_changes(self) -> None:
         events = self._ledger.save_succeeded()
@@ -280,6 +292,8 @@ class LiveRoom:
                 self._note_presence(seat)
             case Ring() | MissCustomer() | Recover() | KeepReadings():
                 self._act(request)
+            case Buzz():
+                self._take_press(request)
             case Resynced(connection):
                 self._resyncing.discard(connection)
                 return partial(self._fanout.tell_whole, connection)
@@ -299,6 +313,12 @@ class LiveRoom:
                 refusal = fresh
         answer = {"t": "ack", "n": n} if refusal is None else refused(refusal, n)
         return partial(ask.connection.answer, n, answer)
+
+    def _take_press(self, press: Buzz) -> None:
+        try:
+            self._act(press)
+        except Refusal as refusal:
+            log.info("press of the buzzer refused", room=self.state.code, slug=refusal.slug.value)
 
     def _note_presence(self, seat: SeatId) -> None:
         """Brings the recorded presence in line with the connections there are."""
@@ -359,18 +379,20 @@ class LiveRoom:
         self._connections[connection] = seat
         connection.take_place(place)
         _settle(greeting.placed)
-        connection.tell(
-            Welcome(
-                t="welcome",
-                v=1,
-                role=place.role,
-                room=self.state.code,
-                seat=seat,
-                last_n=0 if place.actor is None else self._ledger.last_n(place.actor.key),
-                join_url=connection.base,
-                heartbeat_s=HEARTBEAT_S,
-            )
+        welcome = Welcome(
+            t="welcome",
+            v=1,
+            role=place.role,
+            room=self.state.code,
+            seat=seat,
+            last_n=0 if place.actor is None else self._ledger.last_n(place.actor.key),
+            join_url=connection.base,
+            heartbeat_s=HEARTBEAT_S,
         )
+        topics = self._setting.classroom.topics_of(self.state.code)
+        if place.role == "facilitator" and topics is not None:
+            welcome["topics"] = topics
+        connection.tell(welcome)
         if seat is not None:
             audiences = audiences_of_seat(seat, self.state.seats[seat].team)
             self._fanout.join(self.state, connection, audiences)
@@ -419,7 +441,7 @@ class LiveRoom:
                     _settle(placed, refusal)
                 case Resynced(connection):
                     self._resyncing.discard(connection)
-                case Presence() | Ring() | MissCustomer() | Recover() | KeepReadings():
+                case Presence() | Ring() | MissCustomer() | Recover() | KeepReadings() | Buzz():
                     pass
                 case _:
                     assert_never(one)
@@ -444,6 +466,7 @@ class LiveRoom:
         self._readings.forget()
         self._fanout.touch_everything()
         self._bell.follow(self.state)
+        self._things.follow(self.state)
         for seat in self.state.seats.values():
             if seat.present != (seat.id in self._sitting):
                 self._put(Presence(seat.id))

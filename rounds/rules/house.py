@@ -40,6 +40,12 @@ def set_rules(room: Room, command: commands.SetRules) -> list[Event]:
             limits=command.limits or before.house.limits,
             promise=command.promise or before.house.promise,
         ),
+        things=replace(
+            before.things,
+            on=before.things.on if command.things is None else command.things,
+            names=before.things.names if command.things_names is None else command.things_names,
+            buzzer=command.buzzer or before.things.buzzer,
+        ),
     )
     return [events.RulesSet(after)] if after != before else []
 

@@ -12,6 +12,7 @@ from rounds.state import Room
 from rounds.views import desk, own, shared, stage
 from rounds.views.audience import Audience, Desk, Phones, SeatAudience, Stage, TeamAudience
 from rounds.views.clock import stamp_clock
+from rounds.views.things import things_for
 from rounds.views.touched import Touched, is_urgent, touched_by
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "Touched",
     "is_urgent",
     "stamp_clock",
+    "things_for",
     "touched_by",
     "view_for",
 ]

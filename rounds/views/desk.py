@@ -115,6 +115,9 @@ def _rules(room: Room) -> RulesSection:
         agree=rules.house.agree,
         limits=rules.house.limits,
         promise=rules.house.promise,
+        things=rules.things.on,
+        things_names=rules.things.names,
+        buzzer=rules.things.buzzer,
     )
 
 

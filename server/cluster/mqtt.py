@@ -121,6 +121,11 @@ class Broker:
         self._ending = False
 
     @property
+    def prefix(self) -> str:
+        """What every topic begins with, before a slash."""
+        return self._address.prefix
+
+    @property
     def connected(self) -> bool:
         return self._outgoing is not None
 

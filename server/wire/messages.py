@@ -161,6 +161,7 @@ class Welcome(TypedDict):
     """One is in. `last_n` is the highest counter done for this seat or desk; `join_url` takes `#` and the code.
 
     It comes again, with whole views, when the room has moved to another server: send again what has no answer.
+    `topics` is for facilitators, where the server has a broker: what the room's topics of classroom things begin with.
     """
 
     t: Literal["welcome"]
@@ -171,6 +172,7 @@ class Welcome(TypedDict):
     last_n: int
     join_url: str
     heartbeat_s: int
+    topics: NotRequired[str]
 
 
 class Patch(TypedDict, total=False):

@@ -22,8 +22,9 @@ from rounds.refusals import Refusal
 from rounds.rules.casting import misses_customer_at
 from rounds.rules.round_work import causes_offered
 from rounds.rules.suggested import unread
-from rounds.views import Desk, Phones, SeatAudience, Stage, TeamAudience, touched_by, view_for
+from rounds.views import Desk, Phones, SeatAudience, Stage, TeamAudience, things_for, touched_by, view_for
 from rounds.views.audience import Audience
+from tests import things
 from tests.workshop import Workshop
 
 WORKSHOPS = int(os.environ.get("HOTSEAT_WORKSHOPS", "200"))
@@ -269,6 +270,9 @@ class AnyWorkshop(RuleBasedStateMachine):
                 commands.SetRules(approval=True),
                 commands.SetRules(approval=False, clocked=True),
                 commands.SetRules(agree="agree", limits="bear", promise="promise-little"),
+                commands.SetRules(things=True, buzzer="next"),
+                commands.SetRules(things=True, things_names=True, buzzer="pause"),
+                commands.SetRules(things=False, things_names=False),
                 commands.SetOffLimits(["Weather", " "]),
                 commands.SaveFormat("Ours", 3, 0, 30, 60, 30, 30, guessing=20, record=0, decision=20),
                 commands.DropFormat(FormatId("own-1")),
@@ -277,6 +281,15 @@ class AnyWorkshop(RuleBasedStateMachine):
     )
     def sets_the_room_up(self, command: commands.Command) -> None:
         self.attempt(command)
+
+    @rule(turn_off_by=st.sampled_from([0, 0, -1, 1]))
+    def the_buzzer_is_pressed(self, turn_off_by: int) -> None:
+        before = repr(self.workshop.room)
+        try:
+            turn = type(self.workshop.room.turn)(self.workshop.room.turn + turn_off_by)
+            assert self.workshop.by_shell(commands.Buzz(turn)) == () or self.workshop.room.rules.things.on
+        except Refusal:
+            assert repr(self.workshop.room) == before
 
     @rule(name=people, level=st.integers(1, 5))
     def says_how_sure_they_are(self, name: str, level: int) -> None:
@@ -467,6 +480,17 @@ class AnyWorkshop(RuleBasedStateMachine):
         if hasattr(self, "workshop"):
             for audience in self.audiences():
                 self.check_secrets(audience, json.dumps(view_for(self.workshop.room, audience, self.workshop.library)))
+
+    @invariant()
+    def classroom_things_know_what_the_stage_knows_and_no_name_unless_it_is_allowed(self) -> None:
+        if not hasattr(self, "workshop"):
+            return
+        room = self.workshop.room
+        view = things_for(room)
+        self.check_secrets(Stage(), json.dumps(view))
+        allowed = things.WORDS | ({team.name for team in room.teams.values()} if room.rules.things.names else set())
+        assert things.texts_in(view) <= allowed
+        assert (view == {}) is (not room.rules.things.on or room.phase is Phase.CLOSED)
 
     def audiences(self) -> list[Audience]:
         room = self.workshop.room

@@ -26,6 +26,7 @@ from rounds.state import (
     Rules,
     Ruling,
     Suggestion,
+    Things,
     Weights,
 )
 from server.entries import EVENTS, UnreadableEntry, pack_entry, unpack_entry
@@ -42,7 +43,14 @@ ONE_OF_EACH: tuple[Event, ...] = (
     events.RoomSetUp("Tuesday", "solo", 1),
     events.IntensityCapped("fierce"),
     events.RulesSet(
-        Rules(Weights(30, 50, 20), scored=False, house=HouseRules(agree="steer"), off_limits=("Age",), language="de")
+        Rules(
+            Weights(30, 50, 20),
+            scored=False,
+            house=HouseRules(agree="steer"),
+            off_limits=("Age",),
+            language="de",
+            things=Things(on=True, buzzer="next"),
+        )
     ),
     events.FormatSaved(QUICK),
     events.FormatDropped(QUICK.id),

@@ -351,7 +351,8 @@ export interface SetUp {
  * Changes how the room plays: weights (which sum to 100), points and clocks or none, approval, the house rules.
  *
  * `suggested` lets what is firmly suggested score where the facilitator has not marked; `language` is the one that
- * screens speak where nobody chose another on their own device.
+ * screens speak where nobody chose another on their own device. `things` lets classroom things follow the room, with
+ * `things_names` also names; `buzzer` is what a press of theirs does.
  */
 export interface SetRules {
   t: "set_rules";
@@ -367,6 +368,9 @@ export interface SetRules {
   limits?: ("scenario" | "limits" | "bear") | null;
   promise?: ("scenario" | "assure" | "promise-little") | null;
   language?: ("en" | "es" | "de" | "fr" | "ar") | null;
+  things?: boolean | null;
+  things_names?: boolean | null;
+  buzzer?: ("nothing" | "pause" | "next") | null;
 }
 /**
  * Names the topics that nobody brings up in this room; everybody sees them before a scene.
@@ -712,6 +716,7 @@ export interface DeckFault {
  * One is in. `last_n` is the highest counter done for this seat or desk; `join_url` takes `#` and the code.
  *
  * It comes again, with whole views, when the room has moved to another server: send again what has no answer.
+ * `topics` is for facilitators, where the server has a broker: what the room's topics of classroom things begin with.
  */
 export interface Welcome {
   t: "welcome";
@@ -722,6 +727,7 @@ export interface Welcome {
   last_n: number;
   join_url: string;
   heartbeat_s: number;
+  topics?: string;
 }
 /**
  * What changed on a channel since version `since`; `whole` replaces all of the channel's sections.
@@ -1382,7 +1388,7 @@ export interface AlertsSection {
   paused_by: string | null;
 }
 /**
- * How the room plays: weights, points, clocks, approval and the house rules.
+ * How the room plays: weights, points, clocks, approval, the house rules, and what classroom things may do.
  */
 export interface RulesSection {
   voice: number;
@@ -1395,6 +1401,9 @@ export interface RulesSection {
   agree: "scenario" | "agree" | "steer";
   limits: "scenario" | "limits" | "bear";
   promise: "scenario" | "assure" | "promise-little";
+  things: boolean;
+  things_names: boolean;
+  buzzer: "nothing" | "pause" | "next";
 }
 /**
  * One person, as the facilitator sees them in this step.
