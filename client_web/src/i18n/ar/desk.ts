@@ -293,6 +293,22 @@ export const desk: Translated<typeof english> = {
   "desk.rules.promise.promise-little.why": "الوعود الصغيرة التي تُوفى تُعدّ أساسية؛ والطمأنة الشخصية تُحتسب ضد الرد.",
   "desk.rules.offLimits": "مواضيع لا يتطرّق إليها أحد",
   "desk.rules.setOffLimits": "ضبط المواضيع",
+
+  // classroom things
+  "desk.things.title": "أجهزة القاعة",
+  "desk.things.why": "مصباح يحمرّ مع اشتداد الانفعال، أو لوحة عرض، أو زرّ جرس: كل ما يتحدث MQTT.",
+  "desk.things.noBroker": "لا يوجد لهذا الخادم وسيط MQTT، فلا يمكن لأي جهاز أن يتابع الغرفة. يمكن لمن يدير الخادم أن يحدّد وسيطًا بالخيار ‎--broker‎.",
+  "desk.things.follow": "الأجهزة تتابع هذه الغرفة",
+  "desk.things.followWhy": "تصل الخطوة والساعة والانفعال والترتيب والأعداد إلى كل من يمكنه القراءة من الوسيط؛ أما التعليمات السرية والردود فلا تصل أبدًا.",
+  "desk.things.names": "مع الأسماء",
+  "desk.things.namesWhy": "تظهر الفرق، ومن يلعب وحده، في الترتيب بأسمائها.",
+  "desk.things.buzzer": "عند ضغط زرّ الجرس",
+  "desk.things.buzzerWhy": "يمكن أن يضغط كل من يحق له الكتابة إلى الوسيط. المتابعة تُنهي الخطوة، ولا تحدث أبدًا والمشهد متوقف.",
+  "desk.things.buzzer.nothing": "لا يفعل شيئًا",
+  "desk.things.buzzer.pause": "يوقف المشهد",
+  "desk.things.buzzer.next": "ينتقل إلى التالي",
+  "desk.things.topics": "مواضيع MQTT للغرفة",
+
   "desk.formats.title": "صيغ الغرفة الخاصة",
   "desk.formats.new": "صيغة جديدة",
   "desk.formats.change": "تغيير الصيغة",

@@ -251,6 +251,22 @@ export const desk: Translated<typeof english> = {
   "desk.rules.promise.promise-little.why": "Kleine Versprechen, die gehalten werden, gelten als gefragt; persönlich zusichern zählt dagegen.",
   "desk.rules.offLimits": "Themen, die tabu sind",
   "desk.rules.setOffLimits": "Themen setzen",
+
+  // classroom things
+  "desk.things.title": "Dinge im Raum",
+  "desk.things.why": "Eine Lampe, die mit der Hitze rot wird, eine Anzeigetafel, ein Buzzer: alles, was MQTT spricht.",
+  "desk.things.noBroker": "Dieser Server hat keinen MQTT-Broker, also kann nichts dem Raum folgen. Wer den Server betreibt, kann mit --broker einen nennen.",
+  "desk.things.follow": "Dinge folgen diesem Raum",
+  "desk.things.followWhy": "Schritt, Uhr, Hitze, Rangliste und Zahlen gehen an alle, die am Broker lesen dürfen; Rollentexte und Antworten nie.",
+  "desk.things.names": "Mit Namen",
+  "desk.things.namesWhy": "Teams, und wer allein spielt, stehen in der Rangliste mit Namen.",
+  "desk.things.buzzer": "Ein Druck auf den Buzzer",
+  "desk.things.buzzerWhy": "Drücken kann, wer am Broker schreiben darf. Weitergehen beendet den Schritt, aber nie, während die Szene angehalten ist.",
+  "desk.things.buzzer.nothing": "Bewirkt nichts",
+  "desk.things.buzzer.pause": "Hält die Szene an",
+  "desk.things.buzzer.next": "Geht weiter",
+  "desk.things.topics": "Die MQTT-Themen des Raums",
+
   "desk.formats.title": "Eigene Formate des Raums",
   "desk.formats.new": "Neues Format",
   "desk.formats.change": "Format ändern",

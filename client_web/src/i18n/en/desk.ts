@@ -250,6 +250,22 @@ export const desk = {
   "desk.rules.promise.promise-little.why": "Small promises that are kept count as key; assuring in person counts against.",
   "desk.rules.offLimits": "Topics nobody brings up",
   "desk.rules.setOffLimits": "Set the topics",
+
+  // classroom things
+  "desk.things.title": "Classroom things",
+  "desk.things.why": "A lamp that turns red with the temper, a dashboard, a buzzer: whatever speaks MQTT.",
+  "desk.things.noBroker": "This server has no MQTT broker, so nothing can follow the room. Whoever runs the server can name one with --broker.",
+  "desk.things.follow": "Things follow this room",
+  "desk.things.followWhy": "Step, clock, temper, standings and counts go to everybody who may read the broker; briefs and replies never do.",
+  "desk.things.names": "With names",
+  "desk.things.namesWhy": "Teams, and people who play alone, stand in the standings by name.",
+  "desk.things.buzzer": "A press of the buzzer",
+  "desk.things.buzzerWhy": "Whoever may write to the broker can press. Going on ends the step, never while the scene is paused.",
+  "desk.things.buzzer.nothing": "Does nothing",
+  "desk.things.buzzer.pause": "Pauses the scene",
+  "desk.things.buzzer.next": "Goes on",
+  "desk.things.topics": "The room’s topics",
+
   "desk.formats.title": "The room’s own formats",
   "desk.formats.new": "A new format",
   "desk.formats.change": "Change the format",

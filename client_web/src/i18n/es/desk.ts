@@ -251,6 +251,22 @@ export const desk: Translated<typeof english> = {
   "desk.rules.promise.promise-little.why": "Prometer poco y cumplirlo cuenta como clave; asegurar en persona resta.",
   "desk.rules.offLimits": "Temas que nadie saca",
   "desk.rules.setOffLimits": "Fijar los temas",
+
+  // classroom things
+  "desk.things.title": "Objetos del aula",
+  "desk.things.why": "Una lámpara que se pone roja con la tensión, un panel, un pulsador: todo lo que hable MQTT.",
+  "desk.things.noBroker": "Este servidor no tiene un bróker MQTT, así que nada puede seguir la sala. Quien lleva el servidor puede indicar uno con --broker.",
+  "desk.things.follow": "Los objetos siguen esta sala",
+  "desk.things.followWhy": "El paso, el reloj, la tensión, la clasificación y los recuentos llegan a quien pueda leer el bróker; las instrucciones y las respuestas, nunca.",
+  "desk.things.names": "Con nombres",
+  "desk.things.namesWhy": "Los equipos, y quienes juegan solos, figuran en la clasificación con su nombre.",
+  "desk.things.buzzer": "Al pulsar el pulsador",
+  "desk.things.buzzerWhy": "Puede pulsar quien pueda escribir en el bróker. Seguir termina el paso, nunca con la escena en pausa.",
+  "desk.things.buzzer.nothing": "No hace nada",
+  "desk.things.buzzer.pause": "Pausa la escena",
+  "desk.things.buzzer.next": "Sigue adelante",
+  "desk.things.topics": "Los temas MQTT de la sala",
+
   "desk.formats.title": "Formatos propios de la sala",
   "desk.formats.new": "Un formato nuevo",
   "desk.formats.change": "Cambiar el formato",

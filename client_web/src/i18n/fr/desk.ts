@@ -251,6 +251,22 @@ export const desk: Translated<typeof english> = {
   "desk.rules.promise.promise-little.why": "Promettre peu et tenir est essentiel ; s’engager en personne pénalise.",
   "desk.rules.offLimits": "Sujets que personne n’aborde",
   "desk.rules.setOffLimits": "Fixer les sujets",
+
+  // classroom things
+  "desk.things.title": "Objets de la salle",
+  "desk.things.why": "Une lampe qui rougit avec la tension, un tableau, un buzzer : tout ce qui parle MQTT.",
+  "desk.things.noBroker": "Ce serveur n’a pas de courtier MQTT : rien ne peut suivre la salle. La personne qui gère le serveur peut en indiquer un avec --broker.",
+  "desk.things.follow": "Des objets suivent cette salle",
+  "desk.things.followWhy": "L’étape, l’horloge, la tension, le classement et les comptes vont à qui peut lire le courtier ; les consignes et les réponses, jamais.",
+  "desk.things.names": "Avec les noms",
+  "desk.things.namesWhy": "Les équipes, et qui joue en solo, figurent au classement par leur nom.",
+  "desk.things.buzzer": "Un appui sur le buzzer",
+  "desk.things.buzzerWhy": "Peut appuyer qui peut écrire au courtier. Continuer termine l’étape, jamais pendant une pause de la scène.",
+  "desk.things.buzzer.nothing": "Ne fait rien",
+  "desk.things.buzzer.pause": "Met la scène en pause",
+  "desk.things.buzzer.next": "Continue",
+  "desk.things.topics": "Les sujets MQTT de la salle",
+
   "desk.formats.title": "Les formats de la salle",
   "desk.formats.new": "Un nouveau format",
   "desk.formats.change": "Changer le format",
