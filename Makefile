@@ -69,12 +69,12 @@ pages: .venv/.dev
 
 programs:
 	$(call named,programs: Chromium, PostgreSQL and Mosquitto)
-	@{ command -v chromium openssl && ls /usr/lib/postgresql/*/bin/initdb /usr/sbin/mosquitto; } > /dev/null 2>&1 || { \
+	@{ command -v chromium mosquitto_sub openssl && ls /usr/lib/postgresql/*/bin/initdb /usr/sbin/mosquitto; } > /dev/null 2>&1 || { \
 	  command -v apt-get > /dev/null || exit 0; \
 	  [ "$$(id -u)" = 0 ] || sudo="sudo -n"; \
 	  $$sudo apt-get update -qq \
 	    && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends \
-	      chromium fonts-liberation mosquitto openssl postgresql; } > /dev/null || echo "Not everything could be installed."
+	      chromium fonts-liberation mosquitto mosquitto-clients openssl postgresql; } > /dev/null || echo "Not everything could be installed."
 
 # Browsers mostly wait and the rest mostly computes: side by side they take two thirds of the time.
 tests: .venv/.dev .venv/.hotseat

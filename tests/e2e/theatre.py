@@ -41,8 +41,9 @@ def free_port() -> int:
 class Server:
     """`hotseat serve` as a process of its own, on its own port and data folder."""
 
-    def __init__(self, data: Path, public_url: str = "") -> None:
+    def __init__(self, data: Path, public_url: str = "", broker: str = "") -> None:
         self.data = data
+        self._broker = broker
         self._public_url = public_url
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
@@ -51,6 +52,7 @@ class Server:
     def start(self) -> None:
         command = [sys.executable, "-m", "server", "serve", "--host", "127.0.0.1", "--port", str(self.port)]
         address = ["--public-url", self._public_url] if self._public_url else []
+        address += ["--broker", self._broker] if self._broker else []
         with (self.data / "server.log").open("ab") as log:
             self._program = subprocess.Popen(
                 [*command, "--data-dir", str(self.data), *address], stdout=log, stderr=log, env={**os.environ}

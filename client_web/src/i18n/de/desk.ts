@@ -257,7 +257,7 @@ export const desk: Translated<typeof english> = {
   "desk.things.why": "Eine Lampe, die mit der Hitze rot wird, eine Anzeigetafel, ein Buzzer: alles, was MQTT spricht.",
   "desk.things.noBroker": "Dieser Server hat keinen MQTT-Broker, also kann nichts dem Raum folgen. Wer den Server betreibt, kann mit --broker einen nennen.",
   "desk.things.follow": "Dinge folgen diesem Raum",
-  "desk.things.followWhy": "Schritt, Uhr, Hitze, Rangliste und Zahlen gehen an alle, die am Broker lesen dürfen; Rollentexte und Antworten nie.",
+  "desk.things.followWhy": "Schritt, Uhr, Hitze, Rangliste und Zahlen gehen an alle, die am Broker lesen dürfen; Rollenkarten und Antworten nie.",
   "desk.things.names": "Mit Namen",
   "desk.things.namesWhy": "Teams, und wer allein spielt, stehen in der Rangliste mit Namen.",
   "desk.things.buzzer": "Ein Druck auf den Buzzer",

@@ -257,7 +257,7 @@ export const desk: Translated<typeof english> = {
   "desk.things.why": "Una lámpara que se pone roja con la tensión, un panel, un pulsador: todo lo que hable MQTT.",
   "desk.things.noBroker": "Este servidor no tiene un bróker MQTT, así que nada puede seguir la sala. Quien lleva el servidor puede indicar uno con --broker.",
   "desk.things.follow": "Los objetos siguen esta sala",
-  "desk.things.followWhy": "El paso, el reloj, la tensión, la clasificación y los recuentos llegan a quien pueda leer el bróker; las instrucciones y las respuestas, nunca.",
+  "desk.things.followWhy": "El paso, el reloj, la tensión, la clasificación y los recuentos llegan a quien pueda leer el bróker; las fichas y las respuestas, nunca.",
   "desk.things.names": "Con nombres",
   "desk.things.namesWhy": "Los equipos, y quienes juegan solos, figuran en la clasificación con su nombre.",
   "desk.things.buzzer": "Al pulsar el pulsador",

@@ -257,7 +257,7 @@ export const desk: Translated<typeof english> = {
   "desk.things.why": "Une lampe qui rougit avec la tension, un tableau, un buzzer : tout ce qui parle MQTT.",
   "desk.things.noBroker": "Ce serveur n’a pas de courtier MQTT : rien ne peut suivre la salle. La personne qui gère le serveur peut en indiquer un avec --broker.",
   "desk.things.follow": "Des objets suivent cette salle",
-  "desk.things.followWhy": "L’étape, l’horloge, la tension, le classement et les comptes vont à qui peut lire le courtier ; les consignes et les réponses, jamais.",
+  "desk.things.followWhy": "L’étape, l’horloge, la tension, le classement et les comptes vont à qui peut lire le courtier ; les fiches et les réponses, jamais.",
   "desk.things.names": "Avec les noms",
   "desk.things.namesWhy": "Les équipes, et qui joue en solo, figurent au classement par leur nom.",
   "desk.things.buzzer": "Un appui sur le buzzer",
