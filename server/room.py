@@ -235,10 +235,11 @@ class LiveRoom:
         self._wake.clear()
         if not await self._may_speak():
             return
-        requests, self._requests, self._tried = [*self._tried, *self._requests], [], []
+        fresh, self._requests = self._requests, []
         if self._astray and not await self._reload():
-            self._fail(requests, WireRefusal(Fault.STORAGE_DOWN))
+            self._fail(fresh, WireRefusal(Fault.STORAGE_DOWN))  # not what was tried: it may have been done
             return
+        requests, self._tried = [*self._tried, *fresh], []
         try:
             tellings = [self._take(one) for one in requests]
             if self._ledger.rows:

@@ -15,29 +15,39 @@ class Line:
     def __init__(self, host: str, port: int) -> None:
         self._host = host
         self._port = port
-        self._whole = asyncio.Event()
-        self._whole.set()
+        self._there = asyncio.Event()
+        self._back = asyncio.Event()
+        self.mend()
         self.port = 0
 
     def cut(self) -> None:
-        self._whole.clear()
+        self._there.clear()
+        self._back.clear()
+
+    def lose_answers_to(self, words: bytes) -> None:
+        """From the next time these words are asked: they arrive at the far end, and nothing comes back."""
+        self._last_words = words
 
     def mend(self) -> None:
-        self._whole.set()
+        self._last_words = b""
+        self._there.set()
+        self._back.set()
 
     async def connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
-            await self._whole.wait()
+            await self._there.wait()
             far_reader, far_writer = await asyncio.open_connection(self._host, self._port)
         except OSError:
             writer.close()
             return
-        await asyncio.gather(self._carry(reader, far_writer), self._carry(far_reader, writer))
+        await asyncio.gather(self._carry(reader, far_writer, self._there), self._carry(far_reader, writer, self._back))
 
-    async def _carry(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    async def _carry(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, whole: asyncio.Event) -> None:
         with suppress(OSError):
             while chunk := await reader.read(CHUNK):
-                await self._whole.wait()
+                await whole.wait()
+                if self._last_words and self._last_words in chunk:
+                    self._back.clear()
                 writer.write(chunk)
                 await writer.drain()
         writer.close()
