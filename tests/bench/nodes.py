@@ -1,13 +1,15 @@
 """What two nodes carry of what one carries: CPU of every process for the same workshops, by who is at which node.
 
-`python -m tests.bench.nodes` needs Mosquitto and PostgreSQL. The same rooms are played three times: on one node; on
-two with each room's people at its own node; on two with people spread evenly over both, so that every second talks
-through a gateway. People are in a process of their own and in no figure. A node has one core, and what it can carry goes
-with one over the CPU the same load costs it, so two nodes carry (CPU of the one) / (CPU of the busier of two) times as much.
+`python -m tests.bench.nodes` needs Mosquitto and PostgreSQL. Half of the rooms are played on one node; all of them on
+two with each room's people at its own node; all of them on two with people spread evenly over both, so that every
+second one talks through a gateway. People are in a process of their own and in no figure. A node has one core, and what
+it can carry goes with the load over the CPU that costs it; so two nodes carry, with twice the rooms,
+2 x (CPU of the one) / (CPU of the busier of two) times as much. The one gets half of the rooms because a node that has
+less to do spends more on each thing: so the nodes that are compared have as much to do.
 
-A core does less in a second of CPU while its neighbours are busy, and two nodes are busier neighbours than one. So a piece
-of work of always the same size is done ten times a second meanwhile, and CPU is also told in milliseconds of a quiet core:
-those in which that piece takes as long as it did before anything else ran.
+A core does less in a second of CPU while its neighbours are busy, and two nodes are busier neighbours than one. So a
+piece of work of always the same size is done ten times a second meanwhile, and CPU is also told as that of a quiet
+core: one on which the piece takes as long as it did before anything else ran. The ratio is of that.
 """
 
 from __future__ import annotations
@@ -91,7 +93,7 @@ def processes_of(fleet: Fleet) -> Mapping[str, int]:
 async def played(
     count: int, rooms: Sequence[Sequence[int]], people: int, rounds: int, spread: float, quiet: float
 ) -> list[float]:
-    """Each room with people at the nodes of these numbers; gives each node's CPU, as of a quiet core."""
+    """Each room with people at the nodes of these numbers; gives each node's seconds of a quiet core."""
     folder = Path(tempfile.mkdtemp(prefix="hotseat-nodes-"))
     async with a_fleet(folder, count) as fleet, workshops() as crowd:
         processes = processes_of(fleet)
@@ -122,25 +124,25 @@ async def played(
             )
         print(f"  {seconds:.0f} s, answers after {took:.0f} ms, cores {mean(slow):.2f} times as slow")
         sys.stdout.flush()
-        return [each[name] / mean(slow) for name in processes if name.startswith("node")]
+        return [used[name] / mean(slow) for name in processes if name.startswith("node")]
 
 
 async def compare(rooms: int, people: int, rounds: int, spread: float) -> None:
     quiet = min(piece_of_work() for _ in range(200))
-    print(f"{rooms} rooms of {people}, {rounds} rounds, answers spread over {spread:g} s\nOne node")
-    (one,) = await played(1, [[0]] * rooms, people, rounds, spread, quiet)
+    print(f"{rooms} rooms of {people}, {rounds} rounds, answers spread over {spread:g} s\nOne node, half of the rooms")
+    (one,) = await played(1, [[0]] * (rooms // 2), people, rounds, spread, quiet)
     for title, at in (
         ("Two nodes, each room's people at its own", ([0], [1])),
         ("Two nodes, people at either", ([0, 1], [1, 0])),
     ):
         print(title)
         two = await played(2, [at[number % 2] for number in range(rooms)], people, rounds, spread, quiet)
-        print(f"  they carry {one / max(two):.2f} times as much as one")
+        print(f"  they carry {2 * one / max(two):.2f} times as much as one")
 
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--rooms", type=int, default=16)
+    options.add_argument("--rooms", type=int, default=16, help="an even number")
     options.add_argument("--people", type=int, default=25)
     options.add_argument("--rounds", type=int, default=2)
     options.add_argument("--spread", type=float, default=3.0, help="seconds over which people answer")
