@@ -41,7 +41,7 @@ BOTTLENECK = {
     30: "the Wi-Fi of the room",
     300: "the Wi-Fi; a node is enough",
     3_000: "one core, when all come back at once",
-    30_000: "the nodes' cores",
+    30_000: "the nodes’ cores, when all come back at once",
     300_000: "commits, if it were one database: hence cells",
     1_000_000: "the same; and addresses to hand out",
 }
@@ -50,9 +50,8 @@ BOTTLENECK = {
 def row(people: int) -> list[str]:
     nodes = ceil(people / PEOPLE_A_NODE)
     cells = ceil(nodes / NODES_A_CELL)
-    here = people / nodes
-    in_cell = people / cells
-    elsewhere = 1 - cells / nodes  # of those at random nodes of a cell, all but one in so many
+    here, in_cell = people / nodes, people / cells
+    elsewhere = 1 - cells / nodes  # with people spread evenly, one in as many as a cell has nodes is at the right one
     node_ms = NODE_MS + elsewhere * ELSEWHERE_MS
     commits = in_cell * TURNS / ROUND_S
     return [
@@ -63,10 +62,10 @@ def row(people: int) -> list[str]:
         f"{here:,.0f}",
         f"{here * node_ms / ROUND_S / 10:.1f} %",
         f"{NODE_MIB + here * PERSON_KIB / 1024:.0f} MiB",
-        f"{here * RETURN_MS / 1000:.1f} s",
+        f"{here * RETURN_MS / 1000:.2g} s",
         f"{in_cell * elsewhere * BROKER_MS / ROUND_S / 10:.1f} %" if nodes > 1 else "none",
         f"{commits:,.0f} + {in_cell / ROOM * LEASES_A_SECOND:,.0f} leases" if nodes > 1 else f"{commits:,.1f}",
-        f"{in_cell * DATABASE_MS / ROUND_S / 10:.1f} %",
+        f"{in_cell * DATABASE_MS / ROUND_S / 10:.1f} %" if nodes > 1 else "in its file",
         f"{in_cell * DISK_KIB / 1024:,.1f} MiB",
         BOTTLENECK[people],
     ]

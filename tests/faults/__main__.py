@@ -12,6 +12,7 @@ from tests.faults.fleet import a_fleet
 
 FAULTS = {
     "killed": lambda _: trial.killed,
+    "upgraded": lambda _: trial.upgraded,
     "stopped": trial.stopped,
     "broker": trial.broker_restarted,
     "postgres": lambda _: trial.postgres_restarted,

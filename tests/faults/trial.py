@@ -157,6 +157,14 @@ async def killed(fleet: Fleet, owner: Node, room: str) -> float:
     return began
 
 
+async def upgraded(fleet: Fleet, owner: Node, room: str) -> float:
+    """The owner is ended and started again, as an upgrade does."""
+    began = now()
+    await owner.end()
+    await owner.start()
+    return began
+
+
 async def _until_owned_by_another(fleet: Fleet, room: str, name: str) -> None:
     async def another() -> str | None:
         found = await fleet.owner_name(room)
