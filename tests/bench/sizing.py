@@ -72,8 +72,8 @@ def row(people: int) -> list[str]:
 
 
 HEAD = (
-    "people", "rooms", "cells", "nodes", "sockets a node", "its core", "its memory", "all come back in", "broker’s core",
-    "commits a second", "database’s core", "disk a round", "what gives out first",
+    "people", "rooms", "cells", "nodes", "sockets a node", "its core", "its memory", "all come back in",
+    "broker’s core", "commits a second", "database’s core", "disk a round", "what gives out first",
 )  # fmt: skip
 
 
