@@ -135,7 +135,7 @@ export function evidenceOf(rows: readonly MarkRow[], markOfRow: (row: MarkRow) =
 export function addedTo(replies: readonly MarkingReply[], rubric: RubricSection, suggested: readonly SuggestionView[] = []): string[] {
   const inRubric = new Set(rubric.lines.map((line) => line.strategy));
   const found = suggested.filter((one) => !one.anti).map((one) => one.label);
-  return distinct([...replies.flatMap((reply) => Object.keys(reply.marks)), ...found]).filter((id) => !inRubric.has(id));
+  return distinct([...found, ...replies.flatMap((reply) => Object.keys(reply.marks))]).filter((id) => !inRubric.has(id));
 }
 
 /** The next reply that is not reviewed, going round from the present one; null when all are. */

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from server.cluster.base import Cluster, NodeId
 from server.cluster.clock import awake_s
 
-PATIENCE_S = 10.0
+PATIENCE_S = 30.0
 
 
 class Notes:

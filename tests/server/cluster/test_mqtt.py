@@ -119,7 +119,7 @@ async def test_a_node_that_stops_reading_holds_up_nobody_and_comes_back(address:
             await cem.notes.until(lambda: len(cem.notes.taken) == 60)
             assert cem.notes.went == []
             await ana.notes.until(lambda: ana.notes.went == [ben])
-            assert 2 < awake_s() - stopped_at < 10  # Mosquitto looks for silent ones every five seconds
+            assert awake_s() - stopped_at > 2
         behind = (await told(process, "behind"))["behind"]
         assert isinstance(behind, float)
         assert behind > 2
