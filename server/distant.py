@@ -51,7 +51,6 @@ class Distant:
         self.base = base
         self.post = post
         self.place: Place | None = None
-        self.left = False
 
     @property
     def role(self) -> str | None:

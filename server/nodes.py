@@ -83,7 +83,6 @@ class Nodes:
     ) -> None:
         self._registry = registry
         self._spawn = spawn
-        self._cluster = cluster
         self.peers = Peers(cluster, asyncio.get_running_loop().call_later, self, plain_of)
         self._rooms: dict[RoomCode, RemoteRoom] = {}
         self._guests: dict[NodeId, Guests] = {}

@@ -113,9 +113,6 @@ class Registry:
         assert isinstance(found, LiveRoom)
         return found
 
-    def awake(self, code: RoomCode) -> LiveRoom | None:
-        return self._awake.get(code)
-
     async def settle(self, code: RoomCode, gone: Collection[NodeId] = ()) -> LiveRoom | NodeId:
         """A room that is this node's, or the node it belongs to; nodes that are `gone` have none any more.
 

@@ -17,6 +17,7 @@ from server.rehearse.play import Plan, Rehearsed, play, socket_address
 from server.rehearse.screen import Message, Screen, Venue
 from server.store.sql import open_postgres
 from tests.faults.fleet import Fleet, Node, until
+from tests.faults.proxy import Line
 
 PROBE_EVERY_S = 0.1
 INTO_VOTING_S = 0.7
@@ -205,23 +206,19 @@ async def postgres_restarted(fleet: Fleet, owner: Node, room: str) -> float:
 
 
 def cut_from_broker(seconds: float) -> Fault:
-    async def fault(fleet: Fleet, owner: Node, room: str) -> float:
-        began = now()
-        owner.to_broker.cut()
-        await asyncio.sleep(seconds)
-        owner.to_broker.mend()
-        await owner.until_well()
-        return began
-
-    return fault
+    return _cut(lambda owner: owner.to_broker, seconds)
 
 
 def cut_from_database(seconds: float) -> Fault:
+    return _cut(lambda owner: owner.to_database, seconds)
+
+
+def _cut(line_of: Callable[[Node], Line], seconds: float) -> Fault:
     async def fault(fleet: Fleet, owner: Node, room: str) -> float:
         began = now()
-        owner.to_database.cut()
+        line_of(owner).cut()
         await asyncio.sleep(seconds)
-        owner.to_database.mend()
+        line_of(owner).mend()
         await owner.until_well()
         return began
 

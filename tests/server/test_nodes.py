@@ -448,4 +448,4 @@ async def test_whoever_had_the_seat_has_it_still_when_nobody_could_be_let_in(loc
         mend_storage(tmp_path)
         await ana.must("volunteer", on=True)
         await here_are(desk, 1)
-        assert len(here.app.registry.awake(RoomCode(desk.room))._sitting) == 1  # type: ignore[union-attr]
+        assert len((await here.app.registry.find(desk.room))._sitting) == 1
