@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.e2e import checks
 from tests.e2e.theatre import PATIENCE_MS, Desk, Phone, Screen, Server
 
 pytestmark = [pytest.mark.e2e, pytest.mark.timeout(240)]
@@ -102,6 +103,38 @@ def test_words_written_when_the_step_ends_go_in_or_are_offered_back(room: Room) 
     room.bo.sees_no("Words of yours did not go in")
     room.bo.sees("I am sorry. An engineer comes at eight.")
     room.ana.sees_no("Words of yours did not go in")
+
+
+def test_axe_finds_nothing_on_a_sheet_over_a_step_in_play(room: Room, server: Server) -> None:
+    """Ana writes, and Cy plays the customer: whatever either can open over that, in English and Arabic."""
+    room.to_drafting()
+    found: dict[str, list[str]] = {}
+    for phone in (room.ana, room.cy):
+        assert read_every_sheet(phone.page, found) > 0
+        phone.page.goto(f"{server.url}/?lang=ar#{room.code}")
+        phone.page.locator("html[dir=rtl]").wait_for()
+        opens_a_sheet(phone.page).first.wait_for()
+        assert read_every_sheet(phone.page, found) > 0
+    assert not found, found
+
+
+def opens_a_sheet(page: Page) -> Locator:
+    return page.locator("button[aria-haspopup=dialog]:visible")
+
+
+def read_every_sheet(page: Page, found: dict[str, list[str]]) -> int:
+    """How many there are; each is read by axe-core, light and dark."""
+    buttons = opens_a_sheet(page)
+    for number in range(buttons.count()):
+        buttons.nth(number).click()
+        page.get_by_role("dialog").wait_for()
+        for scheme, rules in (("light", ()), ("dark", tuple(checks.OF_COLOUR))):
+            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+            for fault in checks.axe_faults(page, rules=rules):
+                found.setdefault(fault, []).append(f"sheet {number}, {scheme}")
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("dialog")).to_have_count(0)
+    return buttons.count()
 
 
 def test_a_vote_can_be_hidden_from_the_person_beside(room: Room) -> None:
