@@ -140,7 +140,6 @@ def server(tmp_path: Path) -> Iterator[Server]:
 def checked(browser: Browser, url: str, screens: dict[str, Screen], verdict: str) -> Screen:
     screens["phone"] = phone = Screen(browser, url, width=360, height=640, phone=True)
     phone.open(f"/check?seconds={SECONDS}")
-    phone.sees("Checking …")
     expect(phone.page.get_by_role("heading", level=1)).to_have_text(verdict, timeout=ENDED_MS)
     assert phone.page.evaluate("document.documentElement.scrollWidth") <= 360
     assert phone.faults == []
