@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from rounds.evidence.clauses import Text
@@ -56,6 +57,8 @@ CATCHWORDS = gathered(
     validation closure prefer call"""
 )
 TALK = gathered("i we you your it that")
+APOLOGY = re.compile(r"\b(?:sorry|apolog\w+|regret) (?:\w+ )?(?:for|that|about) ")
+"""An apology that goes on to say what for, as a bare “I apologise” among other good deeds does not."""
 
 
 def nothing_of_this_case(text: Text, customer: Text) -> bool:
@@ -65,6 +68,11 @@ def nothing_of_this_case(text: Text, customer: Text) -> bool:
     return not shared and not any(
         word.norm[0].isdigit() or word.norm[0] == "#" or word.named or word.norm in FAMILIES["day"] for word in words
     )
+
+
+def says_what_for(text: Text) -> bool:
+    """Whether an apology in it says what for, be it in stock words."""
+    return any(APOLOGY.search(clause.line) for clause in text.clauses)
 
 
 def is_a_list_of_catchwords(text: Text, customer: Text, strategies_seen: int) -> bool:

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from rounds.evidence.clauses import Text, text_of
 from rounds.evidence.features import Features, features_of
-from rounds.evidence.guards import cancelled, is_a_list_of_catchwords, nothing_of_this_case
+from rounds.evidence.guards import cancelled, is_a_list_of_catchwords, nothing_of_this_case, says_what_for
 from rounds.evidence.heat import heat_features
 from rounds.evidence.model import Weights, weights
 from rounds.evidence.reading import Finding, Label, Reading, Span
@@ -180,7 +180,7 @@ def _spot_lists(found: dict[str, Finding], seen: Seen) -> None:
         found[EMPTY_SCRIPT] = Finding(AntiPatternId(EMPTY_SCRIPT), spans, SURE, firm=True, reason=reason)
         kept = set()
     elif EMPTY_SCRIPT in found and found[EMPTY_SCRIPT].firm and nothing_of_this_case(seen.text, seen.customer):
-        kept = {"apologise"}
+        kept = {"apologise"} if says_what_for(seen.text) else set()
     else:
         return
     for label in strategies:

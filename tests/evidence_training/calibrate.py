@@ -12,7 +12,7 @@ NEARNESS = 8.0
 """How many examples' worth the common curve weighs against a label's own."""
 
 REACH, FEW = 0.1, 4
-"""How far a label's threshold may lie from where it starts; how many examples' worth it is held there."""
+"""How far a label's threshold may lie from where it starts, unless told; how many examples' worth it is held there."""
 
 
 def curves(scores: Matrix, truth: Truth) -> list[tuple[float, float]]:
@@ -21,19 +21,20 @@ def curves(scores: Matrix, truth: Truth) -> list[tuple[float, float]]:
     return [_curve(scores[:, label], truth[:, label], common, NEARNESS) for label in range(scores.shape[1])]
 
 
-def firm_from(sure: Matrix, truth: Truth, wanted: float, start: float) -> float:
+def firm_from(sure: Matrix, truth: Truth, wanted: float, start: float, upwards: float = REACH) -> float:
     """From which confidence on one label is firm: where F1 is best of all that are right as often as wanted.
 
-    Labels with few examples stay near `start`, which counts as a few more that were just right enough.
+    Labels with few examples stay near `start`, which counts as a few more that were just right enough. A label that is
+    nowhere right so often is firm from `upwards` above `start`.
     """
     best, chosen = 0.0, start
-    for step in np.arange(start - REACH, start + REACH + 0.001, 0.05):
+    for step in np.arange(start - REACH, start + upwards + 0.001, 0.05):
         firm = sure >= step
         right, shown = int((firm & truth).sum()), int(firm.sum())
         f1 = 2 * right / (shown + int(truth.sum())) if shown else 0.0
         if (right + FEW * wanted) / (shown + FEW) >= wanted and f1 > best + 0.005:
             best, chosen = f1, round(float(step), 2)
-    return chosen if best else round(start + REACH, 2)
+    return chosen if best else round(start + upwards, 2)
 
 
 def _curve(score: Matrix, truth: Truth, near: tuple[float, float], nearness: float) -> tuple[float, float]:

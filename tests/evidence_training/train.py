@@ -49,8 +49,10 @@ SMALLEST = 6
 """Weights that never move a clause by so many steps change next to nothing that is shown, and are left out."""
 FIRM, FIRM_AGAINST = 0.5, 0.6
 """From about which confidence a strategy, and an anti-pattern, is suggested firmly; each label finds its own near by."""
-RIGHT, RIGHT_AGAINST = 0.81, 0.8
+RIGHT, RIGHT_AGAINST = 0.81, 0.82
 """How often a firm suggestion of a label is to be right with writers never seen; wrong reproaches cost more."""
+UPWARDS, UPWARDS_AGAINST = 0.1, 0.2
+"""How far above the start a label may become firm: reproaches that are often wrong wait longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +88,12 @@ class Trained:
         truth = np.array([[label in one.labels for label in LABELS] for one in self.examples])[kept]
         found: list[float] = []
         for number, (label, curve) in enumerate(zip(LABELS, curves(best, truth), strict=True)):
-            wanted, start = (RIGHT, FIRM) if label in CATALOGUE.strategy else (RIGHT_AGAINST, FIRM_AGAINST)
-            found.append(firm_from(confidence(curve, best[:, number]), truth[:, number], wanted, start))
+            asked = (
+                (RIGHT, FIRM, UPWARDS)
+                if label in CATALOGUE.strategy
+                else (RIGHT_AGAINST, FIRM_AGAINST, UPWARDS_AGAINST)
+            )
+            found.append(firm_from(confidence(curve, best[:, number]), truth[:, number], *asked))
         return [*found, FIRM]
 
     def _curves(self) -> list[tuple[float, float]]:

@@ -27,6 +27,7 @@ def strategies(reading: Reading) -> set[str]:
         "I hear you, I understand how you feel, you're right, I'm sorry, let's find a solution, I'll follow up.",
         "Active listening: yes. Empathy: yes. Apology: yes. Ownership: yes. Solution: yes.",
         "Refund. Replacement. Apology. Call back. Manager. Reference number. Done.",
+        "We apologise sincerely, we understand, we listen, we value, we resolve, we follow up.",
     ],
 )
 def test_a_reply_stuffed_with_key_words_gains_nothing_and_is_flagged(reply: str) -> None:
@@ -43,6 +44,12 @@ def test_a_reply_stuffed_with_key_words_gains_nothing_and_is_flagged(reply: str)
 )
 def test_stock_phrases_are_flagged_and_show_no_strategy(reply: str) -> None:
     assert firm(reply) == {"empty-script"}
+
+
+def test_an_apology_in_stock_words_is_one_when_it_says_what_for() -> None:
+    rest = "Your call is important to us and a member of our team will be in touch in due course."
+    assert firm(f"We apologise for any inconvenience caused. {rest}") == {"apologise", "empty-script"}
+    assert firm(f"We apologise. We care. {rest}") == {"empty-script"}
 
 
 @pytest.mark.parametrize(
