@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar, Protocol
 
 from rounds.context import Facilitator, Participant
@@ -15,7 +15,11 @@ from server.session import Place, Role
 from server.wire.codec import Codec
 from server.wire.faults import Parting
 
-Post = Callable[[Item], None]
+
+class Post(Protocol):
+    """Sends an item to another node; a patient one may wait for company."""
+
+    def __call__(self, item: Item, *, patient: bool = False) -> None: ...
 
 
 class Client(Listener, Protocol):
@@ -76,23 +80,27 @@ class Distant:
         if why is not Parting.SERVER_STOPPING:  # its own node goes on, and finds the next owner
             self.post(["part", self._room, self._link, why.value])
 
-    def say(self, audience: Audience, frame: bytes) -> None:
+    def say(self, audience: Audience, frame: bytes, *, urgent: bool) -> None:
         """A frame for everybody of an audience at this one's node, in this one's encoding."""
-        self.post(["said", self._room, key_of(audience), self.codec.subprotocol, frame])
+        item = ["said", self._room, key_of(audience), self.codec.subprotocol, frame]
+        self.post(item, patient=not urgent and not isinstance(audience, SeatAudience))
 
 
-def tell_all(audience: Audience, clients: Iterable[Client], frame: bytes, codec: Codec) -> None:
-    """One packed frame to everybody of an audience: to each one here, and once to each other node."""
+def tell_all(audience: Audience, listeners: Iterable[Client], frame: bytes, codec: Codec, *, urgent: bool) -> None:
+    """One packed frame to everybody of an audience: to each one here, and once to each other node.
+
+    There it may come a moment later when it is not urgent, unless it is for one person, who waits for it.
+    """
     here: list[Connection] = []
     nodes: dict[Post, Distant] = {}
-    for one in clients:
+    for one in listeners:
         if isinstance(one, Connection):
             here.append(one)
         elif isinstance(one, Distant):
             nodes[one.post] = one
     tell_many(here, frame, codec)
     for one in nodes.values():
-        one.say(audience, frame)
+        one.say(audience, frame, urgent=urgent)
 
 
 def plain_place(place: Place) -> tuple[Role, str]:

@@ -30,6 +30,9 @@ REST = 100
 
 LONGEST_REST_S = 1.0
 
+AT_ONCE = 0.0
+"""When an urgent telling is due."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pace:
@@ -65,6 +68,15 @@ class Listener(Protocol):
 
 
 L = TypeVar("L", bound=Listener)
+C = TypeVar("C", bound=Listener, contravariant=True)
+
+
+class TellAll(Protocol[C]):
+    """Sends a packed frame to listeners of one audience and one encoding."""
+
+    def __call__(
+        self, audience: Audience, listeners: Iterable[C], frame: bytes, codec: Codec, *, urgent: bool
+    ) -> None: ...
 
 
 @dataclass(slots=True, eq=False)
@@ -114,7 +126,7 @@ class Fanout(Generic[L]):
         self,
         library: Mapping[ScenarioId, Scenario],
         pace: Pace,
-        tell_all: Callable[[Audience, Iterable[L], bytes, Codec], None],
+        tell_all: TellAll[L],
         monotonic: Callable[[], float],
         now: Callable[[], Milliseconds],
     ) -> None:
@@ -176,11 +188,11 @@ class Fanout(Generic[L]):
     def touch(self, touched: Touched, *, urgent: bool) -> None:
         """Notes which channels may have changed."""
         for channel in self._touched(touched):
-            due = 0.0 if urgent else channel.next_at
+            due = AT_ONCE if urgent else channel.next_at
             self._due[channel] = min(due, self._due.get(channel, due))
 
     def touch_everything(self) -> None:
-        self._due = dict.fromkeys(self._channels.values(), 0.0)
+        self._due = dict.fromkeys(self._channels.values(), AT_ONCE)
 
     def flush(self, room: Room) -> None:
         """Tells every channel that is due what changed, and looks after those who are behind.
@@ -190,8 +202,7 @@ class Fanout(Generic[L]):
         now = self._monotonic()
         due = [channel for channel, at in self._due.items() if at <= now]
         for channel in sorted(due, key=lambda one: isinstance(one.audience, Phones)):
-            del self._due[channel]
-            self._tell_changes(room, channel)
+            self._tell_changes(room, channel, urgent=self._due.pop(channel) == AT_ONCE)
         self._catch_up(now)
 
     def due_in(self) -> float | None:
@@ -231,7 +242,7 @@ class Fanout(Generic[L]):
         channel.told = view_for(room, channel.audience, self._library)
         channel.version, channel.turn = channel.version + 1, room.turn
 
-    def _tell_changes(self, room: Room, channel: Channel[L]) -> None:
+    def _tell_changes(self, room: Room, channel: Channel[L], *, urgent: bool) -> None:
         channel.looked_at = now = self._monotonic()
         before, after = channel.told or Sections(), view_for(room, channel.audience, self._library)
         changes = changes_between(before, after)
@@ -241,7 +252,7 @@ class Fanout(Generic[L]):
         channel.told, channel.version, channel.turn = after, channel.version + 1, room.turn
         frame = view_frame(channel.telling, changes, self._now())
         for codec, listeners in self._ready(channel, now).items():
-            self._tell_all(channel.audience, listeners, codec.pack(frame), codec)
+            self._tell_all(channel.audience, listeners, codec.pack(frame), codec, urgent=urgent)
 
     def _ready(self, channel: Channel[L], now: float) -> Mapping[Codec, list[L]]:
         """The listeners who can take a frame, by encoding; the others are behind from now on."""

@@ -21,7 +21,7 @@ from rounds.refusals import Refusal, Slug
 from server.cluster.base import Cluster, NodeId
 from server.cluster.peers import Item, Peers
 from server.connection import Connection, Room, refused
-from server.distant import Distant
+from server.distant import Distant, Post
 from server.entries import plain_of, reader_of
 from server.keys import typed_code
 from server.registry import Registry
@@ -67,7 +67,7 @@ class Guest:
 class Guests:
     """People of one other node, in rooms of this one: by the numbers they have over there."""
 
-    def __init__(self, post: Callable[[Item], None]) -> None:
+    def __init__(self, post: Post) -> None:
         self.post = post
         self.here: dict[int, Guest] = {}
 

@@ -18,8 +18,11 @@ from server.cluster.clock import awake_s
 
 log = structlog.get_logger()
 
-TICK_S = 0.005
+TICK_S = 0.01
 """How long an item waits for others to share its bundle."""
+
+PATIENCE_S = 0.25
+"""The same for an item that nobody waits for: however many phones a room has, such items make four bundles a second."""
 
 BEAT_EVERY_S = 0.5
 """After how long without a bundle a node that matters gets an empty one."""
@@ -57,6 +60,7 @@ class Peer:
     outbox: list[bytes] = field(default_factory=list)
     size: int = 0
     due: bool = False
+    due_later: bool = False
 
 
 class Peers:
@@ -71,20 +75,25 @@ class Peers:
         self._peers: dict[NodeId, Peer] = {}
         self._gone_at: dict[NodeId, float] = {}
         self._packer = msgpack.Packer(default=plain_of)
-        self.bundles_sent = 0
 
     # -- out --------------------------------------------------------------------------------------------------------
-    def post(self, to: NodeId, item: Item) -> None:
-        """Sends an item with the next bundle, in order; it may get lost, and then `missed` is told over there."""
+    def post(self, to: NodeId, item: Item, *, patient: bool = False) -> None:
+        """Sends an item with the next bundle, in order; it may get lost, and then `missed` is told over there.
+
+        A patient one waits for the bundle of one that is not, but not for long.
+        """
         peer = self._peer(to)
         packed = self._packer.pack(item)
         if peer.outbox and peer.size + len(packed) > LARGEST_PAYLOAD:
             self._send(to, peer)
         peer.outbox.append(packed)
         peer.size += len(packed)
-        if not peer.due:
+        if patient and not peer.due_later:
+            peer.due_later = True
+            self._call_later(PATIENCE_S, lambda: self._flush_late(to))
+        elif not patient and not peer.due:
             peer.due = True
-            self._call_later(TICK_S, lambda: self._flush(to))
+            self._call_later(TICK_S, lambda: self._flush_soon(to))
 
     def flush(self) -> None:
         """Sends everything that waits, at once."""
@@ -98,18 +107,24 @@ class Peers:
             if awake_s() - peer.spoke_at >= BEAT_EVERY_S:
                 self._send(node, peer)
 
+    def _flush_soon(self, node: NodeId) -> None:
+        if node in self._peers:
+            self._peers[node].due = False
+            self._flush(node)
+
+    def _flush_late(self, node: NodeId) -> None:
+        if node in self._peers:
+            self._peers[node].due_later = False
+            self._flush(node)
+
     def _flush(self, node: NodeId) -> None:
-        peer = self._peers.get(node)
-        if peer is not None and peer.due:
-            peer.due = False
-            if peer.outbox:
-                self._send(node, peer)
+        if (peer := self._peers[node]).outbox:
+            self._send(node, peer)
 
     def _send(self, to: NodeId, peer: Peer) -> None:
         peer.sent += 1
         payload = self._packer.pack(peer.sent) + b"".join(peer.outbox)
         peer.outbox, peer.size, peer.spoke_at = [], 0, awake_s()
-        self.bundles_sent += 1
         self._cluster.post(to, payload)
 
     # -- in ---------------------------------------------------------------------------------------------------------

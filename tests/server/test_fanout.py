@@ -52,14 +52,17 @@ class Hall:
     def __init__(self) -> None:
         self.workshop = Workshop().join("Ana", "Bo", "Cem", "Dee")
         self.seconds = 1000.0
-        self.packed_for = 0
+        self.packed_for = self.hurried = 0
         self.fanout = Fanout[Ear](
             self.workshop.library, PACE, self.tell_all, lambda: self.seconds, lambda: NOON + int(self.seconds * 1000)
         )
 
-    def tell_all(self, _: Audience, ears: Iterable[Ear], frame: bytes, codec: Codec) -> None:
+    def tell_all(
+        self, audience: Audience, listeners: Iterable[Ear], frame: bytes, codec: Codec, *, urgent: bool
+    ) -> None:
         self.packed_for += 1
-        for ear in ears:
+        self.hurried += urgent
+        for ear in listeners:
             ear.tell_packed(frame)
 
     def seated(self, name: str, codec: Codec = MSGPACK) -> Ear:
@@ -110,6 +113,16 @@ def test_a_new_turn_comes_to_a_phone_on_everybodys_channel_last(hall: Hall) -> N
     assert [one["of"] for one in heard][-1] == "phones"
     assert len(heard) > 1
     assert {one["turn"] for one in heard} == {hall.workshop.room.turn}
+
+
+def test_a_count_is_told_without_hurry_and_a_new_step_at_once(hall: Hall) -> None:
+    hall.seated("Ana")
+    hall.volunteer("Ana")
+    assert (hall.packed_for, hall.hurried) == (1, 0)
+    hall.workshop.start().cast("Bo").to(Phase.DRAFTING)
+    hall.fanout.touch(Touched(everyone=True, shared=True), urgent=True)
+    hall.wait(0)
+    assert hall.hurried == hall.packed_for - 1 > 0
 
 
 def test_versions_of_a_channel_follow_one_another(hall: Hall) -> None:
