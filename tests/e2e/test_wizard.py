@@ -12,11 +12,15 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import Browser, expect
 
+from tests.e2e import checks
 from tests.e2e.theatre import PATIENCE_MS, Desk, Phone, Screen, Server
 
 pytestmark = [pytest.mark.e2e, pytest.mark.timeout(180)]
 
 FORMATS = {"Quick": "6 min", "Standard": "13 min", "Full": "34 min", "Dilemma": "14 min"}
+
+WINDOWS = ((320, 256), (360, 640), (412, 823), (1024, 768), (1280, 500), (1280, 720), (1366, 640))
+"""From a page at the largest zoom over phones to low laptops."""
 
 
 @pytest.fixture
@@ -42,6 +46,15 @@ def test_two_presses_of_enter_lead_from_nothing_to_a_running_lobby(desk: Desk, s
     expect(desk.page.get_by_role("radio", name="Standard, 13 min")).to_be_checked()
     expect(desk.page.locator("main").get_by_text("Phones cannot reach this room yet.")).to_be_visible()
     expect(desk.page.get_by_role("link", name="Check the network")).to_have_attribute("href", "/check")
+
+
+def test_the_button_covers_no_question_in_windows_of_any_size(desk: Desk) -> None:
+    for width, height in WINDOWS:
+        desk.page.set_viewport_size({"width": width, "height": height})
+        first_page(desk)
+        expect(desk.page.get_by_label("Scenarios")).to_be_visible()
+        assert checks.axe_faults(desk.page) == [], f"{width}×{height}"
+        assert desk.page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_the_answers_come_into_the_room_and_are_chosen_the_next_time(desk: Desk) -> None:
