@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from enum import Enum
 from typing import Annotated
 
@@ -172,7 +172,7 @@ class Debrief:
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """One difficult conversation, whole."""
+    """One difficult conversation, whole. Read from a deck, it has the deck's language unless it states its own."""
 
     id: Slug
     title: Title
@@ -187,6 +187,14 @@ class Scenario:
     debrief: Debrief
     anti_patterns_to_watch: Annotated[tuple[KnownAntiPattern, ...], Len(0, 10)] = ()
     disagreements: Annotated[tuple[KnownDisagreement, ...], Len(0, 8)] = ()
+    language: LanguageTag = ""
+
+    @property
+    def spoken_lines(self) -> tuple[str, ...]:
+        """The lines it gives the customer, prepared and practised."""
+        opening = (one.text for one in self.brief.opening_lines)
+        comebacks = (one.text for one in self.brief.comebacks)
+        return (*opening, *comebacks, *self.practice.calm, *self.practice.warm, *self.practice.hot)
 
     def to_plain(self) -> Plain:
         """The scenario as it is recorded in a room's journal."""
@@ -200,7 +208,7 @@ class Scenario:
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """A file of scenarios in one language."""
+    """A file of scenarios, in one language unless a scenario states another."""
 
     title: Title
     language: LanguageTag
@@ -219,7 +227,10 @@ def parse_deck(text: str, filename: str) -> Deck:
     problems = Problems(filename)
     tree = read_tree(text, problems)
     check_across(tree, problems)
-    return read_shape(Deck, tree, problems)
+    deck = read_shape(Deck, tree, problems)
+    return replace(
+        deck, scenarios=tuple(replace(one, language=one.language or deck.language) for one in deck.scenarios)
+    )
 
 
 def library_of(decks: Iterable[tuple[str, Deck]]) -> dict[ScenarioId, Scenario]:

@@ -96,9 +96,11 @@ class SceneSection(TypedDict):
     """What everybody may know of the scenario; null between rounds.
 
     `player` is who plays the customer: a participant, whom `played_by` names, the facilitator or the practice customer.
+    `language` is that of the scenario's texts, null where a room began its round before decks told it.
     """
 
     scenario: str
+    language: str | None
     title: str
     business: str
     customer_name: str
@@ -127,7 +129,10 @@ class TemperSection(TypedDict):
 
 
 class ComplaintSection(TypedDict):
+    """`language` is that of a line out of the deck, null for one that somebody wrote."""
+
     text: str
+    language: str | None
     aloud: bool
 
 
@@ -595,6 +600,7 @@ class ComebackView(TypedDict):
 class BriefSection(TypedDict):
     """The customer's secret; only the customer's seat and facilitators have it."""
 
+    language: str | None
     who: str
     what_happened_to_you: str
     cause: str

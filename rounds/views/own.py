@@ -242,6 +242,7 @@ def brief_section(room: Room, playing: Round) -> BriefSection:
     """The customer's secret, with the prepared lines that do not hit harder than the room allows."""
     brief = playing.scenario.brief
     return BriefSection(
+        language=playing.scenario.language or None,
         who=brief.who,
         what_happened_to_you=brief.what_happened_to_you,
         cause=brief.cause,

@@ -135,6 +135,7 @@ def scene_section(room: Room) -> SceneSection | None:
     scenario, scene = playing.scenario, playing.scenario.scene
     return SceneSection(
         scenario=scenario.id,
+        language=scenario.language or None,
         title=scenario.title,
         business=scene.business,
         customer_name=scene.customer_name,
@@ -168,8 +169,14 @@ def temper_section(room: Room) -> TemperSection | None:
 
 
 def complaint_section(room: Room) -> ComplaintSection | None:
-    said = room.round.exchange.complaint if room.round and room.round.exchange else None
-    return None if said is None else ComplaintSection(text=said.text, aloud=said.aloud)
+    playing = room.round
+    said = playing.exchange.complaint if playing and playing.exchange else None
+    if playing is None or said is None:
+        return None
+    written = said.text in playing.scenario.spoken_lines
+    return ComplaintSection(
+        text=said.text, language=playing.scenario.language or None if written else None, aloud=said.aloud
+    )
 
 
 def progress_section(room: Room) -> ProgressSection | None:

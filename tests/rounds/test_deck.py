@@ -370,3 +370,10 @@ def test_a_record_with_an_unknown_choice_is_refused() -> None:
     plain["scene"]["customer_pronoun"] = "it"
     with pytest.raises(MalformedRecord, match="customer_pronoun"):
         Scenario.from_plain(plain)
+
+
+def test_a_scenario_has_its_decks_language_unless_it_states_its_own() -> None:
+    german = GOOD.replace("language: en", "language: de")
+    assert parse_deck(german, "lending.yaml").scenarios[0].language == "de"
+    stated = german.replace("    heat: 2\n", "    heat: 2\n    language: fr\n")
+    assert parse_deck(stated, "lending.yaml").scenarios[0].language == "fr"

@@ -46,6 +46,7 @@ def test_a_facilitator_can_speak_for_the_customer() -> None:
     complaint = workshop.view(Stage())["complaint"]
     assert complaint is not None
     assert complaint["text"] == "It is cold."
+    assert complaint["language"] is None
 
 
 def test_a_complaint_without_words_must_have_been_said_aloud() -> None:

@@ -57,6 +57,7 @@ def test_it_complains_by_itself_in_a_line_for_its_temper(scenario: str) -> None:
     complaint = workshop.view(Phones())["complaint"]
     assert complaint is not None
     assert complaint["text"] in lines
+    assert complaint["language"] == "en"
     assert not complaint["aloud"]
 
 

@@ -119,7 +119,7 @@ describe("in the scene", () => {
 
   test("a complaint that was not made yet counts as said aloud", () => {
     expect(nextStep(at("complaint", { complaint: null }), PLAN)?.detail).toContain("said aloud");
-    expect(nextStep(at("complaint", { complaint: { text: "Who is coming?", aloud: false } }), PLAN)?.detail).toBe("the customer has spoken");
+    expect(nextStep(at("complaint", { complaint: { text: "Who is coming?", language: null, aloud: false } }), PLAN)?.detail).toBe("the customer has spoken");
   });
 
   test("without replies there is nothing to mark, and the button says so", () => {

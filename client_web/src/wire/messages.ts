@@ -866,9 +866,11 @@ export interface ClockSection {
  * What everybody may know of the scenario; null between rounds.
  *
  * `player` is who plays the customer: a participant, whom `played_by` names, the facilitator or the practice customer.
+ * `language` is that of the scenario's texts, null where a room began its round before decks told it.
  */
 export interface SceneSection {
   scenario: string;
+  language: string | null;
   title: string;
   business: string;
   customer_name: string;
@@ -894,8 +896,12 @@ export interface TemperSection {
   resolved: boolean;
   boils: boolean;
 }
+/**
+ * `language` is that of a line out of the deck, null for one that somebody wrote.
+ */
 export interface ComplaintSection {
   text: string;
+  language: string | null;
   aloud: boolean;
 }
 /**
@@ -1358,6 +1364,7 @@ export interface BallotSection {
  * The customer's secret; only the customer's seat and facilitators have it.
  */
 export interface BriefSection {
+  language: string | null;
   who: string;
   what_happened_to_you: string;
   cause: string;

@@ -24,6 +24,7 @@ function written(texts: readonly string[]): string[] {
 export function sceneOf(scenario: Fields): SceneSection {
   return {
     scenario: textAt(scenario, "id"),
+    language: textAt(scenario, "language") || null,
     title: textAt(scenario, "title"),
     business: textAt(scenario, "scene.business"),
     customer_name: textAt(scenario, "scene.customer_name"),
@@ -50,6 +51,7 @@ export function briefOf(scenario: Fields, catalogue: Catalogue): BriefSection {
     when: oneOf(["cooler", "same", "hotter"], textAt(one, "when"), "same"),
   }));
   return {
+    language: textAt(scenario, "language") || null,
     who: textAt(scenario, "brief.who"),
     what_happened_to_you: textAt(scenario, "brief.what_happened_to_you"),
     cause,
@@ -76,7 +78,7 @@ function temperOf(scenario: Fields): number {
 /** The first line that a customer could tap. */
 export function complaintOf(scenario: Fields): ComplaintSection | null {
   const text = listAt(scenario, "brief.opening_lines").map((one) => textAt(one, "text")).find((one) => one.trim() !== "");
-  return text === undefined ? null : { text, aloud: false };
+  return text === undefined ? null : { text, language: textAt(scenario, "language") || null, aloud: false };
 }
 
 export function phaseOf(moment: Moment): PhaseSection {
