@@ -7,7 +7,7 @@ import gc
 import signal
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import structlog
 import typer
@@ -27,6 +27,7 @@ from server.recorded import NoSuchRoom, room_of
 from server.rehearse.command import command as rehearse
 from server.report.command import CSV_TABLES
 from server.report.command import write as write_report
+from server.report.speech import WORDINGS, is_language, no_language
 from server.report.written import Format, Wish
 from server.store.base import StoreDown
 from server.suggest import BadLine, suggestions
@@ -98,7 +99,7 @@ def _settings(flags: dict[str, Any]) -> Settings:
         raise AssertionError from fault
 
 
-def _refuse(sentence: str) -> None:
+def _refuse(sentence: str) -> NoReturn:
     typer.echo(sentence, err=True)
     raise typer.Exit(CANNOT_START)
 
@@ -179,17 +180,22 @@ def report(
     table: Annotated[str, typer.Option(help=f"For CSV: {', '.join(CSV_TABLES)}.")] = "replies",
     pseudonyms: Annotated[bool, typer.Option(help="Leave people's names out.")] = False,
     team: Annotated[str | None, typer.Option(help="One team's own report, by its name.")] = None,
+    language: Annotated[
+        str | None, typer.Option(help=f"The language of the page, the room's if left out: {', '.join(WORDINGS)}.")
+    ] = None,
     to: Annotated[Path | None, typer.Option("--to", "-o", help="The file to write, in place of the output.")] = None,
     data_dir: Annotated[Path | None, typer.Option(help="The folder that holds the rooms.")] = None,
 ) -> None:
     """Write the report of a room: everything that was said, voted, marked and scored."""
     if table not in CSV_TABLES:
         _refuse(f"There is no table “{table}”. Choose one of {', '.join(CSV_TABLES)}.")
+    if language is not None and not is_language(language):
+        _refuse(no_language(language))
     if team is not None and form is Format.XAPI:
         _refuse("xAPI statements are of the whole room. Leave out --team.")
     settings = _settings({} if data_dir is None else {"data_dir": data_dir})
     try:
-        write_report(settings, room, Wish(form, pseudonyms, table=table), team, to)
+        write_report(settings, room, Wish(form, pseudonyms, table=table, language=language), team, to)
     except (StoreDown, UnreadableEntry, OSError) as fault:
         _refuse(str(fault))
 

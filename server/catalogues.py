@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import cache
 from importlib import resources
 from typing import Any, get_args
 
@@ -21,13 +22,23 @@ def catalogues() -> Iterator[tuple[str, bytes]]:
 
     Its `words` say what each English text of a view is called: views name strategies and causes for everybody alike.
     """
-    english = resources.files("rounds").joinpath("strategies.json").read_bytes()
     for language in get_args(Language):
         if language != ENGLISH:
-            texts = json.loads(resources.files("rounds").joinpath(f"catalogue/{language}.json").read_bytes())
-            catalogue = json.loads(english)
-            words = {**_translate(catalogue, texts), **_fixed(texts)}
+            catalogue, words = _translated(language)
             yield language, json.dumps({**catalogue, "words": words}, ensure_ascii=False).encode()
+
+
+@cache
+def words_in(language: Language) -> dict[str, str]:
+    """What each English text of the catalogue is called in a language that is not English."""
+    return _translated(language)[1]
+
+
+def _translated(language: Language) -> tuple[Texts, dict[str, str]]:
+    files = resources.files("rounds")
+    catalogue = json.loads(files.joinpath("strategies.json").read_bytes())
+    texts = json.loads(files.joinpath(f"catalogue/{language}.json").read_bytes())
+    return catalogue, {**_translate(catalogue, texts), **_fixed(texts)}
 
 
 def _translate(catalogue: Texts, texts: Texts) -> dict[str, str]:

@@ -186,12 +186,14 @@ class Document(TypedDict):
     rounds: list[RoundRow]
 
 
-def document_of(room: Room, *, pseudonyms: bool = False, team: TeamId | None = None) -> Document:
-    """The report of everything so far; with `pseudonyms` nobody's name is in it, with a `team` it is of that one."""
+def document_of(
+    room: Room, *, pseudonyms: bool = False, team: TeamId | None = None, person: str = "Person {number}"
+) -> Document:
+    """The report of everything so far; with `pseudonyms` people are called `person`, with a `team` it is its own."""
     numbers = {seat: number for number, seat in enumerate(room.seats, start=1)}
 
     def name(seat: SeatId) -> str:
-        return f"Person {numbers[seat]}" if pseudonyms else room.seats[seat].name
+        return person.format(number=numbers[seat]) if pseudonyms else room.seats[seat].name
 
     weights = room.rules.weights
     report = Document(

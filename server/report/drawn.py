@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
 from math import cos, pi, sin
 
 from server.report.document import ExchangeRow, RoundRow, StrategyRow
+from server.report.speech import Direction, Speech
 
 TEMPER_FILLS = (
     "#2a7480", "#3d8087", "#5c938f", "#7da69a", "#dcc07e", "#debb72", "#e0b268", "#dfa257", "#dc8e48", "#d8753a",
@@ -18,113 +20,143 @@ MAP_TEAMS = 12
 """A map with more teams across does not fit the page: the workbook has them all."""
 
 
-def signed(value: int) -> str:
-    """+2, 0 or −2, with a real minus."""
-    return f"{value:+d}".replace("-", "−") if value else "0"
-
-
 # -- the temper -----------------------------------------------------------------------------------------------------
-def curve(played: RoundRow) -> str:
-    """The temper as blocks from 0 to 10, the reply that bent it named below; a take that was played again is dashed."""
+WIDE, HIGH = 640.0, 110.0
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A level of the temper: when it was reached, and what bent it."""
+
+    place: str
+    bent: str
+    level: int
+    counts: bool
+
+
+def curve(played: RoundRow, speech: Speech) -> str:
+    """The temper as blocks from 0 to 10, the reply that bent it named below; a take that was played again is dashed.
+
+    Time runs as the language reads, as on the stage.
+    """
     if not played["exchanges"]:
         return ""
-    wide, high = 640.0, 110.0
-    steps = [("as it began", "", played["temper_start"], True)]
-    steps += [(_place(one), _bent_by(one), one["temper_after"], one["counts"]) for one in played["exchanges"]]
-    width = wide / len(steps)
-    drawn = "".join(_block(at * width, width, high, *step) for at, step in enumerate(steps))
-    said = ", then ".join(f"{level} {place}" for place, _, level, _ in steps)
+    words = speech.words
+    steps = [Step(words.began, "", played["temper_start"], True)]
+    steps += [
+        Step(_place(one, speech), _bent_by(one, speech), one["temper_after"], one["counts"])
+        for one in played["exchanges"]
+    ]
+    width = WIDE / len(steps)
+    drawn = "".join(_block(at * width, width, step, speech.direction) for at, step in enumerate(steps))
+    levels = [speech.say(words.temper_level, level=step.level, place=step.place) for step in steps]
+    said = speech.say(words.temper, levels=speech.listed(levels))
     return (
-        f"<figure><svg viewBox='0 -24 {wide:.0f} {high + 62:.0f}' role=img aria-label='Temper: {escape(said)}'>{drawn}"
-        f"<line x1=0 x2={wide:.0f} y1={high:.0f} y2={high:.0f} stroke=#14181b stroke-width=2 /></svg></figure>"
+        f"<figure><svg viewBox='0 -24 {WIDE:.0f} {HIGH + 62:.0f}' role=img aria-label='{escape(said)}'>{drawn}"
+        f"<line x1=0 x2={WIDE:.0f} y1={HIGH:.0f} y2={HIGH:.0f} stroke=#14181b stroke-width=2 /></svg></figure>"
     )
 
 
-def _place(one: ExchangeRow) -> str:
-    return f"exchange {one['exchange']}" + (f", take {one['take']}" if one["take"] > 1 else "")
+def _place(one: ExchangeRow, speech: Speech) -> str:
+    words = speech.words
+    parts = [speech.say(words.exchange, exchange=one["exchange"])]
+    parts += [speech.say(words.take, take=one["take"])] if one["take"] > 1 else []
+    return speech.listed(parts)
 
 
-def _bent_by(one: ExchangeRow) -> str:
+def _bent_by(one: ExchangeRow, speech: Speech) -> str:
     """The team whose reply the customer answered; nobody where they gave no answer."""
     best = next((reply for reply in one["replies"] if reply["best"]), None)
-    return f"{best['team']} {signed(best['reaction']['value'])}" if best and best["reaction"] else ""
+    if best is None or best["reaction"] is None:
+        return ""
+    return f"{speech.apart(best['team'])} {speech.signed(best['reaction']['value'])}"
 
 
-def _block(x: float, width: float, high: float, place: str, bent: str, level: int, counts: bool) -> str:
-    y = high - level * high / 10
-    dash = "" if counts else " stroke-dasharray='6 5'"
+def _block(after: float, width: float, step: Step, direction: Direction) -> str:
+    """A block that begins `after` so much of the drawing's width; words begin where it does."""
+    y = HIGH - step.level * HIGH / 10
+    x = after if direction == "ltr" else WIDE - after - width
+    begins = x + 3 if direction == "ltr" else x + width - 3
+    dash = "" if step.counts else " stroke-dasharray='6 5'"
     small = 13 if width > 100 else 10
     return (
-        f"<rect x='{x:.1f}' y='{y:.1f}' width='{width:.1f}' height='{high - y:.1f}' fill='{TEMPER_FILLS[level]}'"
-        f"{'' if counts else ' fill-opacity=.4'} />"
+        f"<rect x='{x:.1f}' y='{y:.1f}' width='{width:.1f}' height='{HIGH - y:.1f}' fill='{TEMPER_FILLS[step.level]}'"
+        f"{'' if step.counts else ' fill-opacity=.4'} />"
         f"<line x1='{x:.1f}' x2='{x + width:.1f}' y1='{y:.1f}' y2='{y:.1f}' stroke=#14181b stroke-width=4{dash} />"
-        f"<text x='{x + 3:.1f}' y='{y - 6:.1f}' font-size=20>{level}</text>"
-        f"<text x='{x + 3:.1f}' y='{high + 16:.1f}' font-size={small}>{escape(place)}</text>"
-        f"<text x='{x + 3:.1f}' y='{high + 32:.1f}' font-size={small} font-weight=650>{escape(bent)}</text>"
+        f"<text x='{begins:.1f}' y='{y - 6:.1f}' font-size=20>{step.level}</text>"
+        f"<text x='{begins:.1f}' y='{HIGH + 16:.1f}' font-size={small}>{escape(step.place)}</text>"
+        f"<text x='{begins:.1f}' y='{HIGH + 32:.1f}' font-size={small} font-weight=650>{escape(step.bent)}</text>"
     )
 
 
 # -- strategies -----------------------------------------------------------------------------------------------------
-def over_rounds(played: Sequence[RoundRow]) -> list[str]:
+def over_rounds(played: Sequence[RoundRow], speech: Speech) -> list[str]:
     """In how many of the marked replies each strategy was seen, round by round."""
     told = [one for one in played if one["strategies"]]
     if len(told) < 2:
         return []
     by_name = [{row["name"]: row for row in one["strategies"]} for one in told]
     names = dict.fromkeys(name for rows in by_name for name in rows)
-    lines = [(escape(name), [_seen(rows.get(name)) for rows in by_name]) for name in names]
+    lines = [(escape(speech.named(name)), [_seen(rows.get(name), speech) for rows in by_name]) for name in names]
+    words = speech.words
     return [
-        "<h2>Strategies over the rounds</h2>",
-        _map([f"Round {one['round']}" for one in told], lines),
-        "<p class='soft small'>In how many of the marked replies it was seen. "
-        "A dash: the scene did not call for it.</p>",
+        f"<h2>{escape(words.over_rounds)}</h2>",
+        _map([escape(speech.say(words.round, round=one["round"])) for one in told], lines, speech),
+        f"<p class='soft small'>{escape(words.over_rounds_about)}</p>",
     ]
 
 
-def _seen(row: StrategyRow | None) -> str:
-    return _cell(row["seen"] / row["of"], f"{row['seen']} of {row['of']}") if row else "<td>–</td>"
+def _seen(row: StrategyRow | None, speech: Speech) -> str:
+    if row is None:
+        return "<td>–</td>"
+    return _cell(row["seen"] / row["of"], speech.say(speech.words.seen_of, seen=row["seen"], of=row["of"]))
 
 
-def by_team(played: RoundRow) -> list[str]:
+def by_team(played: RoundRow, speech: Speech) -> list[str]:
     """What the scene called for, by team: a radar for each, and the same in figures."""
     rows = played["strategies"]
     if not rows:
         return []
-    teams = [one["team"] for one in rows[0]["teams"]][:MAP_TEAMS]
+    words = speech.words
+    teams = [_name(one["team"]) for one in rows[0]["teams"]][:MAP_TEAMS]
     more = len(rows[0]["teams"]) - len(teams)
-    rest = f" {more} more team{'s are' if more > 1 else ' is'} in the workbook." if more else ""
-    lines = [(_named(number, row), _shown(row)) for number, row in enumerate(rows, start=1)]
+    about = [speech.say(words.called_for_about, all=speech.percent(1))]
+    about += [speech.counted(words.more_teams, more)] if more else []
+    lines = [(_numbered(number, row, speech), _shown(row, speech)) for number, row in enumerate(rows, start=1)]
     return [
-        "<h3>What the scene called for, and who showed it</h3>",
+        f"<h3>{escape(words.called_for)}</h3>",
         *_radars(rows, teams),
-        _map([*teams, "The room"], lines),
-        "<p class='soft small'>How clearly the marked replies show it, from 0 to 100 %; in bold what matters "
-        f"most here. Radars go round with the clock from 1 at the top; dashed is the room.{rest}</p>",
+        _map([*teams, escape(words.whole_room)], lines, speech),
+        f"<p class='soft small'>{escape(' '.join(about))}</p>",
     ]
 
 
-def _named(number: int, row: StrategyRow) -> str:
-    name = escape(row["name"])
+def _name(team: str) -> str:
+    return f"<bdi lang=''>{escape(team)}</bdi>"
+
+
+def _numbered(number: int, row: StrategyRow, speech: Speech) -> str:
+    name = escape(speech.named(row["name"]))
     return f"{number}. <b>{name}</b>" if row["kind"] == "key" else f"{number}. {name}"
 
 
-def _shown(row: StrategyRow) -> list[str]:
+def _shown(row: StrategyRow, speech: Speech) -> list[str]:
     shares = [*(one["shown"] for one in row["teams"][:MAP_TEAMS]), row["shown"]]
-    return [_cell(share, f"{share:.0%}") for share in shares]
+    return [_cell(share, speech.percent(share)) for share in shares]
 
 
-def _map(columns: Sequence[str], lines: Sequence[tuple[str, Sequence[str]]]) -> str:
-    head = "".join(f"<th scope=col>{escape(column)}</th>" for column in columns)
+def _map(columns: Sequence[str], lines: Sequence[tuple[str, Sequence[str]]], speech: Speech) -> str:
+    head = "".join(f"<th scope=col>{column}</th>" for column in columns)
     body = "".join(f"<tr><th scope=row>{name}</th>{''.join(cells)}</tr>" for name, cells in lines)
     return (
-        f"<div class=wide><table class=map><thead><tr><th scope=col>Strategy</th>{head}</tr></thead>"
-        f"<tbody>{body}</tbody></table></div>"
+        f"<div class=wide><table class=map><thead><tr><th scope=col>{escape(speech.words.strategy)}</th>{head}</tr>"
+        f"</thead><tbody>{body}</tbody></table></div>"
     )
 
 
 def _cell(share: float, said: str) -> str:
     level = "none" if share == 0 else "some" if share <= 1 / 3 else "many" if share <= 2 / 3 else "most"
-    return f"<td class={level}>{said}</td>"
+    return f"<td class={level}>{escape(said)}</td>"
 
 
 def _radars(rows: Sequence[StrategyRow], teams: Sequence[str]) -> list[str]:
@@ -133,8 +165,7 @@ def _radars(rows: Sequence[StrategyRow], teams: Sequence[str]) -> list[str]:
         return []
     room = [row["shown"] for row in rows]
     figures = (
-        f"<figure>{_radar([row['teams'][at]['shown'] for row in rows], room)}"
-        f"<figcaption>{escape(team)}</figcaption></figure>"
+        f"<figure>{_radar([row['teams'][at]['shown'] for row in rows], room)}<figcaption>{team}</figcaption></figure>"
         for at, team in enumerate(teams)
     )
     return [f"<div class=radars aria-hidden=true>{''.join(figures)}</div>"]

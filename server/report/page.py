@@ -1,84 +1,106 @@
-"""The report as one page: it reads on a phone and prints well, and holds no script and no address."""
+"""The report as one page: it reads on a phone and prints well, and holds no script and no address.
+
+It speaks one language, but for what people typed and what the deck says: no language is claimed for these, and each
+runs in its own direction.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
 from html import escape
 from typing import Literal
 
-from rounds.ids import StrategyId
+from rounds.ids import Milliseconds, StrategyId
 from rounds.sections import Points
 from rounds.strategies import CATALOGUE
-from server.report.document import Document, ExchangeRow, ReplyRow, RoundRow
-from server.report.drawn import by_team, curve, over_rounds, signed
+from server.report.document import Document, ExchangeRow, MarkRow, ReplyRow, RoundRow
+from server.report.drawn import by_team, curve, over_rounds
+from server.report.speech import Speech
 from server.report.style import STYLE
 
 PARTS: tuple[Literal["voice", "craft", "customer"], ...] = ("voice", "craft", "customer")
-LEVELS = ("not at all", "a little", "somewhat", "fairly", "very")
-DECISIONS = {"keep": "keep", "terms": "keep on other terms", "part": "part ways"}
-MARK_WORDS = {1: "partly", 2: "clearly"}
+NOTHING: frozenset[int] = frozenset()
+
+OWN_WAY = "lang='' dir=auto"
+"""For a block of words that somebody wrote, in whatever language."""
 
 
-def page_of(report: Document) -> str:
+def page_of(report: Document, speech: Speech) -> str:
     """The whole page; every word that a person wrote is escaped."""
-    opened = datetime.fromtimestamp(report["opened_at"] / 1000, UTC)
+    words = speech.words
     played = [one for one in report["rounds"] if not one["cancelled"]]
+    own = speech.say(words.team_report, team=report["team"])
+    about = speech.say(
+        words.about,
+        code=report["code"],
+        date=speech.day(Milliseconds(report["opened_at"])),
+        people=speech.counted(words.people, len(report["people"])),
+        rounds=speech.counted(words.rounds, len(played)),
+    )
     body = [
-        f"<h1>{escape(report['title'])}</h1>",
-        *([f"<p class=own>The report of team {escape(report['team'])}</p>"] if report["team"] else []),
-        f"<p class=soft>Room {escape(report['code'])}, {opened:%d %B %Y}, "
-        f"{_counted(len(report['people']), 'person', 'people')}, {_counted(len(played), 'round', 'rounds')}</p>",
-        *_standings(report, played),
-        *over_rounds(played),
-        f"<div class=end>{_confidence(report)}{_commitments(report)}</div>",
-        *(part for one in played for part in _round(report, one)),
+        f"<h1>{_typed(report['title'])}</h1>",
+        *([f"<p class=own>{escape(own)}</p>"] if report["team"] else []),
+        f"<p class=soft>{escape(about)}</p>",
+        *_standings(report, played, speech),
+        *over_rounds(played, speech),
+        f"<div class=end>{_confidence(report, speech)}{_commitments(report, speech)}</div>",
+        *(part for one in played for part in _round(report, one, speech)),
     ]
     return (
-        f"<!doctype html>\n<html lang=en><head><meta charset=utf-8><meta name=viewport content='width=device-width'>"
+        f"<!doctype html>\n<html lang={speech.language} dir={speech.direction}><head><meta charset=utf-8>"
+        f"<meta name=viewport content='width=device-width'>"
         f"<title>{escape(report['title'])}</title><style>{STYLE}</style></head><body><main>\n"
         + "\n".join(body)
         + "\n</main></body></html>\n"
     )
 
 
-def _counted(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count == 1 else many}"
+def _typed(text: str) -> str:
+    return f"<bdi lang=''>{escape(text)}</bdi>"
 
 
-def _table(head: Iterable[str], rows: Iterable[Iterable[object]], numbers: frozenset[int]) -> str:
-    def cell(tag: str, place: int, value: object) -> str:
+def _table(
+    speech: Speech,
+    head: Iterable[str],
+    rows: Iterable[Iterable[str | float | None]],
+    *,
+    numbers: frozenset[int] = NOTHING,
+    typed: frozenset[int] = NOTHING,
+) -> str:
+    """`numbers` and `typed` are the columns with numbers, and with what people wrote."""
+
+    def cell(tag: str, place: int, said: str) -> str:
         number = " class=n" if place in numbers else ""
-        return f"<{tag}{number}>{escape(_said(value))}</{tag}>"
+        return f"<{tag}{number}>{said}</{tag}>"
 
-    top = "".join(cell("th", place, title) for place, title in enumerate(head))
-    lines = ("".join(cell("td", place, value) for place, value in enumerate(row)) for row in rows)
-    inner = "".join(f"<tr>{line}</tr>" for line in lines)
-    return f"<div class=wide><table><thead><tr>{top}</tr></thead><tbody>{inner}</tbody></table></div>"
+    def inner(place: int, value: str | float | None) -> str:
+        return _typed(str(value)) if place in typed else escape(_said(value, speech))
+
+    top = "".join(cell("th", place, escape(title)) for place, title in enumerate(head))
+    lines = ("".join(cell("td", place, inner(place, value)) for place, value in enumerate(row)) for row in rows)
+    body = "".join(f"<tr>{line}</tr>" for line in lines)
+    return f"<div class=wide><table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>"
 
 
-def _said(value: object) -> str:
+def _said(value: str | float | None, speech: Speech) -> str:
     if value is None:
         return "–"
-    return f"{value:.1f}" if isinstance(value, float) else str(value)
+    return speech.tenth(value) if isinstance(value, float) else str(value)
 
 
-def _standings(report: Document, played: Sequence[RoundRow]) -> list[str]:
+def _standings(report: Document, played: Sequence[RoundRow], speech: Speech) -> list[str]:
     """Places with what each round gave, and popular and skilful apart."""
     if not report["standings"] or not report["scored"]:
         return []
-    weights = report["weights"]
-    said = (
-        "Points of each round, and what they are made of over all rounds: the voice of the room "
-        f"{weights['voice']}, craft {weights['craft']}, the customer {weights['customer']}; "
-        "the cause guessed and the record on top."
-    )
-    head = ("Place", "Team", *(f"Round {one['round']}" for one in played), "Voice", "Craft", "Customer", "Points")
+    words = speech.words
+    rounds = [speech.say(words.round, round=one["round"]) for one in played]
+    head = (words.place, words.team, *rounds, words.voice, words.craft, words.customer, words.points)
     rows = [(one["place"], one["team"], *_made_of(played, one["team"]), one["total"]) for one in report["standings"]]
+    said = speech.say(words.made_of, **report["weights"])
     return [
-        "<h2>Standings</h2>",
-        _table(head, rows, frozenset({0, *range(2, len(head))})),
-        f"<p class='soft small'>{said}</p>",
+        f"<h2>{escape(words.standings)}</h2>",
+        _table(speech, head, rows, numbers=frozenset({0, *range(2, len(head))}), typed=frozenset({1})),
+        f"<p class='soft small'>{escape(said)}</p>",
     ]
 
 
@@ -93,34 +115,53 @@ def _made_of(played: Sequence[RoundRow], team: str) -> list[float | None]:
 
 
 # -- a round --------------------------------------------------------------------------------------------------------
-def _round(report: Document, played: RoundRow) -> list[str]:
-    player = played["customer"] or {"facilitator": "the facilitator", "practice": "the practice customer"}.get(
-        played["player"], "nobody"
-    )
-    moved = f"Temper {played['temper_start']} at the start, {played['temper_end']} at the end."
-    about = f"The customer was played by {player}. {moved}"
-    teams = [(t["team"], *_parts(t["points"]), t["guess"]) for t in played["teams"]]
-    guessed = any(team["guess"] for team in played["teams"])
-    head = ("Team", "Voice", "Craft", "Customer", "Cause", "Record", "Total", *(["Guessed"] if guessed else []))
-    rows = teams if guessed else [row[:-1] for row in teams]
+def _round(report: Document, played: RoundRow, speech: Speech) -> list[str]:
+    words = speech.words
+    moved = speech.say(words.temper_moved, start=played["temper_start"], end=played["temper_end"])
     behind = (
-        (f"What was behind it: {played['cause'].lower()}", played["cause_revealed"]),
-        ("What would really have settled it", played["hidden_need"]),
-        ("What would have prevented it", played["prevention"]),
+        (speech.say(words.behind, cause=speech.named(played["cause"])), played["cause_revealed"]),
+        (words.need, played["hidden_need"]),
+        (words.prevention, played["prevention"]),
     )
+    told = "".join(f"<dt>{escape(what)}</dt><dd {OWN_WAY}>{escape(said)}</dd>" for what, said in behind)
+    title = escape(words.round_title).format(round=played["round"], title=_typed(played["title"]))
     return [
         "<section class=round>",
-        f"<h2>Round {played['round']}: {escape(played['title'])}</h2>",
-        f"<p>{escape(about)}</p>",
-        curve(played),
-        *([_table(head, rows, frozenset(range(1, 7)))] if report["scored"] and teams else []),
-        f"<dl>{''.join(f'<dt>{escape(what)}</dt><dd>{escape(said)}</dd>' for what, said in behind)}</dl>",
-        *by_team(played),
-        *(part for exchange in played["exchanges"] for part in _exchange(exchange, scored=report["scored"])),
-        *_records(played),
-        *_decision(played),
+        f"<h2>{title}</h2>",
+        f"<p>{escape(_played_by(played, speech))} {escape(moved)}</p>",
+        curve(played, speech),
+        *([_round_points(played, speech)] if report["scored"] and played["teams"] else []),
+        f"<dl>{told}</dl>",
+        *by_team(played, speech),
+        *(part for one in played["exchanges"] for part in _exchange(one, speech, scored=report["scored"])),
+        *_records(played, speech),
+        *_decision(played, speech),
         "</section>",
     ]
+
+
+def _played_by(played: RoundRow, speech: Speech) -> str:
+    words = speech.words
+    if played["customer"]:
+        return speech.say(words.played_by, player=played["customer"])
+    others = {"facilitator": words.played_by_facilitator, "practice": words.played_by_practice}
+    return others.get(played["player"], words.played_by_nobody)
+
+
+def _round_points(played: RoundRow, speech: Speech) -> str:
+    words = speech.words
+    guessed = any(team["guess"] for team in played["teams"])
+    head = [words.team, words.voice, words.craft, words.customer, words.cause, words.record, words.total]
+    rows = [
+        [team["team"], *_parts(team["points"]), *([_guess(team["guess"], speech)] if guessed else [])]
+        for team in played["teams"]
+    ]
+    head += [words.guessed] if guessed else []
+    return _table(speech, head, rows, numbers=frozenset(range(1, 7)), typed=frozenset({0}))
+
+
+def _guess(cause: str | None, speech: Speech) -> str | None:
+    return speech.named(cause) if cause else None
 
 
 def _parts(points: Points | None) -> tuple[float | None, ...]:
@@ -129,58 +170,108 @@ def _parts(points: Points | None) -> tuple[float | None, ...]:
     return points["voice"], points["craft"], points["customer"], points["cause"], points["record"], points["total"]
 
 
-def _exchange(one: ExchangeRow, *, scored: bool) -> list[str]:
-    take = f", take {one['take']}" if one["take"] > 1 else ""
-    technique = f", {one['technique']}" if one["technique"] else ""
-    uncounted = "" if one["counts"] else " (played again, not counted)"
-    parts = [f"<h3>Exchange {one['exchange']}{take}{technique}{uncounted}</h3>"]
+def _exchange(one: ExchangeRow, speech: Speech, *, scored: bool) -> list[str]:
+    words = speech.words
+    parts = [f"<h3>{escape(_which(one, speech))}</h3>"]
     if one["complaint"]:
-        parts.append(f"<blockquote>“{escape(one['complaint'])}”</blockquote>")
+        parts.append(f"<blockquote {OWN_WAY}>{escape(speech.quoted(one['complaint']))}</blockquote>")
     elif one["complaint_aloud"]:
-        parts.append("<p class='soft before'>The customer spoke aloud.</p>")
+        parts.append(f"<p class='soft before'>{escape(words.aloud)}</p>")
     if one["mediation"]:
-        parts.append(f"<p class=before>{escape(one['mediator'] or '')}, mediating: {escape(one['mediation'])}</p>")
+        who = speech.say(words.mediating, mediator=one["mediator"] or "")
+        parts.append(f"<p class=before>{escape(who)} {_typed(one['mediation'])}</p>")
     if not one["replies"]:
-        parts.append("<p class=soft>Nobody replied.</p>")
+        parts.append(f"<p class=soft>{escape(words.nobody_replied)}</p>")
     else:
         order = sorted(one["replies"], key=lambda r: (not r["best"], r["place"]))
+        voted = speech.say(words.voted, ballots=one["ballots"], voters=one["voters"])
         parts += [
-            f"<p class='soft small before'>{one['ballots']} of {one['voters']} who could vote did.</p>",
-            f"<div class=replies>{''.join(_reply(reply, scored=scored) for reply in order)}</div>",
+            f"<p class='soft small before'>{escape(voted)}</p>",
+            f"<div class=replies>{''.join(_reply(reply, speech, scored=scored) for reply in order)}</div>",
         ]
     if one["ruling"]:
-        parts.append(f"<p><b>Ruling:</b> {escape(one['ruling'])} {escape(one['ruling_reason'])}</p>")
+        ruled = f"{_typed(one['ruling'])} {_typed(one['ruling_reason'])}"
+        parts.append(f"<p><b>{escape(words.ruling)}</b> {ruled}</p>")
     return parts
 
 
-def _reply(reply: ReplyRow, *, scored: bool) -> str:
-    felt, points = reply["reaction"], reply["points"]
-    about = [f"{reply['team']}, by {reply['author']}", f"{reply['votes']} of {reply['shown']} votes"]
-    about += [f"the customer {signed(felt['value'])}" if felt else "no reaction"]
-    about += ["safety reply"] if reply["safety"] else []
-    about += ["held back"] if reply["held"] else []
-    lines = [", ".join(about)]
-    if scored:
-        parts = ((part, points[part]) for part in PARTS)
-        made_of = ", ".join(f"{part} {value:.1f}" for part, value in parts if value is not None)
-        lines.append(f"{points['total']:.1f} points" + (f": {made_of}" if made_of else ""))
-    marks = [f"{one['name']} ({MARK_WORDS[one['value']]})" for one in reply["marks"] if one["value"]]
-    flags = [f"costs a point: {one['name']}" for one in reply["flags"]]
-    tags = [f"{CATALOGUE.strategy[StrategyId(one)].name} {count}" for one, count in reply["tags"].items()]
-    lines += ["; ".join([*marks, *flags])] if marks or flags else []
-    lines += [f"voters saw: {', '.join(tags)}"] if tags else []
-    lines += _sightings(reply)
+def _which(one: ExchangeRow, speech: Speech) -> str:
+    words = speech.words
+    techniques = {"negotiation": words.negotiation, "mediation": words.mediation, "arbitration": words.arbitration}
+    parts = [speech.say(words.exchange, exchange=one["exchange"])]
+    parts += [speech.say(words.take, take=one["take"])] if one["take"] > 1 else []
+    parts += [techniques[one["technique"]]] if one["technique"] else []
+    parts += [] if one["counts"] else [words.not_counted]
+    return speech.listed(parts)
+
+
+def _reply(reply: ReplyRow, speech: Speech, *, scored: bool) -> str:
+    felt = reply["reaction"]
+    lines = [
+        _about(reply, speech),
+        *([_points(reply, speech)] if scored else []),
+        *_marks(reply, speech),
+        *_tags(reply, speech),
+        *_sightings(reply, speech),
+    ]
     small = "".join(f"<p class='soft small'>{escape(line)}</p>" for line in lines)
-    answer = f"<p>“{escape(felt['line'])}”</p>" if felt and felt["line"] else ""
-    return f"<div class=reply><p class=said>{_with_words(reply)}</p>{answer}{small}</div>"
+    answer = f"<p {OWN_WAY}>{escape(speech.quoted(felt['line']))}</p>" if felt and felt["line"] else ""
+    return f"<div class=reply><p class=said {OWN_WAY}>{_with_words(reply)}</p>{answer}{small}</div>"
 
 
-def _sightings(reply: ReplyRow) -> list[str]:
+def _about(reply: ReplyRow, speech: Speech) -> str:
+    words, felt = speech.words, reply["reaction"]
+    parts = [
+        speech.say(words.reply_by, team=reply["team"], author=reply["author"]),
+        speech.say(words.votes, votes=reply["votes"], shown=reply["shown"]),
+        speech.say(words.felt, value=speech.signed(felt["value"])) if felt else words.not_felt,
+    ]
+    parts += [words.safety] if reply["safety"] else []
+    parts += [words.held] if reply["held"] else []
+    return speech.listed(parts)
+
+
+def _points(reply: ReplyRow, speech: Speech) -> str:
+    words, points = speech.words, reply["points"]
+    sentences = {"voice": words.part_voice, "craft": words.part_craft, "customer": words.part_customer}
+    given = [(sentences[part], points[part]) for part in PARTS]
+    made_of = [speech.say(sentence, points=value) for sentence, value in given if value is not None]
+    if not made_of:
+        return speech.say(words.points_of, points=points["total"])
+    return speech.say(words.points_made_of, points=points["total"], parts=speech.listed(made_of))
+
+
+def _marks(reply: ReplyRow, speech: Speech) -> list[str]:
+    words = speech.words
+
+    def marked(one: MarkRow) -> str:
+        return speech.say(words.clearly if one["value"] == 2 else words.partly, name=speech.named(one["name"]))
+
+    marks = [marked(one) for one in reply["marks"] if one["value"]]
+    flags = [speech.say(words.flag, name=speech.named(one["name"])) for one in reply["flags"]]
+    return [words.semicolon.join([*marks, *flags])] if marks or flags else []
+
+
+def _tags(reply: ReplyRow, speech: Speech) -> list[str]:
+    words = speech.words
+    tags = [
+        speech.say(words.tag, name=speech.named(CATALOGUE.strategy[StrategyId(one)].name), times=times)
+        for one, times in reply["tags"].items()
+    ]
+    return [speech.say(words.tags, tags=speech.listed(tags))] if tags else []
+
+
+def _sightings(reply: ReplyRow, speech: Speech) -> list[str]:
     """Who saw the same in the same words is named in one line."""
     seen: dict[tuple[str, str], list[str]] = {}
     for one in reply["sightings"]:
-        seen.setdefault((one["strategy"], one["words"]), []).append(one["observer"])
-    return [f"{', '.join(observers)} saw {strategy}: “{words}”" for (strategy, words), observers in seen.items()]
+        seen.setdefault((one["strategy"], one["words"]), []).append(speech.apart(one["observer"]))
+    return [
+        speech.say(
+            speech.words.sighting, observers=speech.listed(observers), strategy=speech.named(strategy), words=words
+        )
+        for (strategy, words), observers in seen.items()
+    ]
 
 
 def _with_words(reply: ReplyRow) -> str:
@@ -199,38 +290,40 @@ def _with_words(reply: ReplyRow) -> str:
     return "".join([*parts, escape(reply["text"][done:])])
 
 
-def _records(played: RoundRow) -> list[str]:
+def _records(played: RoundRow, speech: Speech) -> list[str]:
     kept = [one for one in played["teams"] if one["problem"] or one["done"] or one["outcome"] or one["follow_up"]]
     if not kept:
         return []
+    words = speech.words
+    head = (words.team, words.problem, words.done, words.outcome, words.follow_up)
     rows = [(one["team"], one["problem"], one["done"], one["outcome"], one["follow_up"]) for one in kept]
-    return [
-        "<h3>Case records</h3>",
-        _table(("Team", "Problem", "What we did", "Outcome", "Follow-up"), rows, frozenset()),
-    ]
+    return [f"<h3>{escape(words.records)}</h3>", _table(speech, head, rows, typed=frozenset(range(5)))]
 
 
-def _decision(played: RoundRow) -> list[str]:
+def _decision(played: RoundRow, speech: Speech) -> list[str]:
     if not played["decision"]:
         return []
-    said = ", ".join(f"{count} {DECISIONS[choice]}" for choice, count in played["decision"].items())
-    return ["<h3>Is this business worth keeping?</h3>", f"<p>{escape(said)}</p>"]
+    words = speech.words
+    sentences = {"keep": words.keep, "terms": words.terms, "part": words.part}
+    said = [speech.say(sentences[choice], count=count) for choice, count in played["decision"].items()]
+    return [f"<h3>{escape(words.worth_keeping)}</h3>", f"<p>{escape(speech.listed(said))}</p>"]
 
 
-def _confidence(report: Document) -> str:
+def _confidence(report: Document, speech: Speech) -> str:
     before = [one["sure_before"] for one in report["people"] if one["sure_before"]]
     after = [one["sure_after"] for one in report["people"] if one["sure_after"]]
     if not before and not after:
         return ""
-    rows = [(word, before.count(level), after.count(level)) for level, word in enumerate(LEVELS, start=1)]
-    table = _table(("", "Before", "After"), rows, frozenset({1, 2}))
-    return f"<section><h2>How sure people are</h2>{table}</section>"
+    words = speech.words
+    rows = [(word, before.count(level), after.count(level)) for level, word in enumerate(words.sure_levels, start=1)]
+    table = _table(speech, ("", words.before, words.after), rows, numbers=frozenset({1, 2}))
+    return f"<section><h2>{escape(words.sureness)}</h2>{table}</section>"
 
 
-def _commitments(report: Document) -> str:
+def _commitments(report: Document, speech: Speech) -> str:
     made = "".join(
-        f"<p>{escape(one['commitment'])} <span class=soft>{escape(one['name'])}</span></p>"
+        f"<p>{_typed(one['commitment'])} <span class=soft>{_typed(one['name'])}</span></p>"
         for one in report["people"]
         if one["commitment"]
     )
-    return f"<section><h2>What people take home</h2><div class=kept>{made}</div></section>" if made else ""
+    return f"<section><h2>{escape(speech.words.taken_home)}</h2><div class=kept>{made}</div></section>" if made else ""

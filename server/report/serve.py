@@ -1,6 +1,7 @@
 """The report over HTTP: GET /report/CODE.html (or json, xlsx, csv, xapi), for whoever shows the room's facilitator key.
 
-/report/CODE-team-ID.html is one team's own, and /report/CODE-pseudonyms.html leaves names out.
+/report/CODE-team-ID.html is one team's own, and /report/CODE-pseudonyms.html leaves names out. The page speaks
+the room's language, or another with ?language=de.
 
 The key comes in the Authorization header and never in an address, so that no log holds one.
 """
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from urllib.parse import parse_qs, urlsplit
 
 from websockets.http11 import Request, Response
 
@@ -18,6 +20,7 @@ from server.http import ASK_AGAIN, PLAIN, Page, header, path_of, respond
 from server.journal import Journal
 from server.keys import is_key_of, is_room_code
 from server.ledger import Ledger
+from server.report.speech import is_language, no_language
 from server.report.written import Format, Wish, written
 from server.store.base import StoreDown
 
@@ -47,6 +50,9 @@ async def answer(journal: Journal, request: Request, home: str) -> Response:
     asked = PATH.fullmatch(path_of(request.path))
     if asked is None or not is_room_code(RoomCode(asked["code"])):
         return respond(request, Page(b"There is no such report. Ask for /report/CODE.html.\n", PLAIN), 404)
+    language = _language_of(request)
+    if language is not None and not is_language(language):
+        return respond(request, Page(f"{no_language(language)}\n".encode(), PLAIN), 400)
     shown = header(request, "Authorization")
     if not shown.startswith(BEARER):
         text = b"A report opens with the facilitator's key. Take it from the desk.\n"
@@ -64,9 +70,15 @@ async def answer(journal: Journal, request: Request, home: str) -> Response:
     form, team = Format(asked["form"]), TeamId(asked["team"]) if asked["team"] else None
     if team is not None and (team not in room.teams or form is Format.XAPI):
         return respond(request, Page(b"There is no such report of a team.\n", PLAIN), 404)
-    wish = Wish(form, pseudonyms=asked["names"] is not None, team=team, home=home)
+    wish = Wish(form, pseudonyms=asked["names"] is not None, team=team, language=language, home=home)
     body = await asyncio.to_thread(written, room, recorded, wish)
     name = f"hotseat-{asked['code']}{ENDINGS.get(form, f'.{form}')}"
     return respond(
         request, Page(body, KINDS[form], ASK_AGAIN), 200, {"Content-Disposition": f'attachment; filename="{name}"'}
     )
+
+
+def _language_of(request: Request) -> str | None:
+    """The last one asked for, or None for the room's."""
+    asked = parse_qs(urlsplit(request.path).query, keep_blank_values=True).get("language")
+    return asked[-1] if asked else None

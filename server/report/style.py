@@ -13,7 +13,7 @@ h3 { font-size: 1.1rem; margin-top: 1.5rem; border-top: 1px solid var(--rule); p
 p { margin-top: .4rem; } .soft { color: var(--soft); } dt { font-weight: 650; margin-top: .5rem; } dd { margin: 0; }
 table { border-collapse: collapse; width: 100%; margin-top: .75rem; font-size: .95rem; break-inside: avoid; }
 th { text-align: start; border-bottom: 2px solid var(--ink); font-weight: 650; vertical-align: bottom; }
-th, td { padding: .3rem .6rem .3rem 0; }
+th, td { padding-block: .3rem; padding-inline: 0 .6rem; overflow-wrap: break-word; }
 td, tbody th { border-bottom: 1px solid var(--rule); vertical-align: top; }
 tbody th { font-weight: 400; }
 .n { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; width: 1%; padding-inline-end: 1rem; }
@@ -42,5 +42,5 @@ figure { margin-top: .75rem; break-inside: avoid; } svg { width: 100%; height: a
   .radars { grid-template-columns: repeat(7, 1fr); gap: 3mm; }
 }
 @page { size: A4; margin: 16mm 15mm 18mm;
-  @bottom-right { content: counter(page) " / " counter(pages); font: 8pt system-ui, sans-serif; } }
+  @bottom-center { content: counter(page) " / " counter(pages); font: 8pt system-ui, sans-serif; } }
 """

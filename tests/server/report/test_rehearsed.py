@@ -24,6 +24,7 @@ from server.rehearse.play import Plan, play
 from server.report.document import Document, ExchangeRow, document_of
 from server.report.page import page_of
 from server.report.schema import schema_text
+from server.report.speech import Speech
 from server.report.statements import statements_of
 from server.report.tables import workbook_of
 from tests.server.clients import a_server
@@ -157,7 +158,7 @@ def test_the_workbook_has_the_same_numbers_with_their_types(report: Document) ->
 
 
 def test_the_page_says_every_reply_and_every_total(report: Document) -> None:
-    page = page_of(report)
+    page = page_of(report, Speech("en"))
     assert all(f"<td class=n>{one['total']:.1f}</td>" in page for one in report["standings"])
     assert page.count("<div class=reply>") == sum(len(take["replies"]) for take in takes(report))
     assert "<script" not in page

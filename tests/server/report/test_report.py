@@ -19,6 +19,7 @@ from server.journal import Journal, row_of
 from server.report.document import Document, document_of
 from server.report.page import page_of
 from server.report.schema import SCHEMA_FILE, schema_text
+from server.report.speech import Speech
 from server.report.tables import csv_of, tables_of, workbook_of
 from server.store.sql import open_sqlite
 from tests.server.clients import a_server
@@ -134,7 +135,7 @@ def test_a_csv_table_reads_back_and_hides_no_formula() -> None:
 
 
 def test_the_page_shows_words_as_they_were_written_and_highlights_the_evidence() -> None:
-    page = page_of(report())
+    page = page_of(report(), Speech("en"))
     assert "<b>Ada" not in page
     assert "&lt;b&gt;Ada" in page
     assert "<mark>&lt;b&gt;Gus</mark>" in page
@@ -154,7 +155,7 @@ async def test_the_report_of_a_room_opens_with_its_facilitators_key_and_with_no_
             await fetched(port, "/report/CDFGHJ.html", facilitator.key),
         ]
     assert [status for status, _ in asked] == [200, 200, 401, 401, 200, 404, 404]
-    assert b"<h1>Monday</h1>" in asked[0][1]
+    assert b">Monday</bdi></h1>" in asked[0][1]
     assert json.loads(asked[1][1])["title"] == "Monday"
     assert json.loads(asked[4][1]) == [], "nobody was there yet"
     assert not any(b"Monday" in body for _, body in asked[2:])
@@ -197,7 +198,7 @@ def test_a_team_takes_home_its_own_and_the_replies_that_won() -> None:
     assert replies
     assert all(one["team"] == name or one["best"] for one in replies)
     jsonschema.validate(json.loads(json.dumps(own)), json.loads(schema_text()))
-    assert f"The report of team {name}" in page_of(own)
+    assert f"The report of team {name}" in page_of(own, Speech("en"))
 
 
 async def test_the_report_of_a_team_comes_by_its_name_and_no_other(tmp_path: Path) -> None:
