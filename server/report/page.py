@@ -11,7 +11,7 @@ from html import escape
 from typing import Literal
 
 from rounds.ids import Milliseconds, StrategyId
-from rounds.sections import Points
+from rounds.sections import ChoiceName, Points
 from rounds.strategies import CATALOGUE
 from server.report.document import Document, ExchangeRow, MarkRow, ReplyRow, RoundRow
 from server.report.drawn import by_team, curve, over_rounds
@@ -198,7 +198,7 @@ def _exchange(one: ExchangeRow, speech: Speech, *, scored: bool) -> list[str]:
 def _which(one: ExchangeRow, speech: Speech) -> str:
     words = speech.words
     techniques = {"negotiation": words.negotiation, "mediation": words.mediation, "arbitration": words.arbitration}
-    parts = [speech.say(words.exchange, exchange=one["exchange"])]
+    parts: list[str] = [speech.say(words.exchange, exchange=one["exchange"])]
     parts += [speech.say(words.take, take=one["take"])] if one["take"] > 1 else []
     parts += [techniques[one["technique"]]] if one["technique"] else []
     parts += [] if one["counts"] else [words.not_counted]
@@ -265,7 +265,7 @@ def _sightings(reply: ReplyRow, speech: Speech) -> list[str]:
     """Who saw the same in the same words is named in one line."""
     seen: dict[tuple[str, str], list[str]] = {}
     for one in reply["sightings"]:
-        seen.setdefault((one["strategy"], one["words"]), []).append(speech.apart(one["observer"]))
+        seen.setdefault((one["strategy"], one["words"]), []).append(one["observer"])
     return [
         speech.say(
             speech.words.sighting, observers=speech.listed(observers), strategy=speech.named(strategy), words=words
@@ -304,8 +304,9 @@ def _decision(played: RoundRow, speech: Speech) -> list[str]:
     if not played["decision"]:
         return []
     words = speech.words
-    sentences = {"keep": words.keep, "terms": words.terms, "part": words.part}
-    said = [speech.say(sentences[choice], count=count) for choice, count in played["decision"].items()]
+    sentences: dict[ChoiceName, str] = {"keep": words.keep, "terms": words.terms, "part": words.part}
+    counts = played["decision"]
+    said = [speech.say(sentence, count=counts[choice]) for choice, sentence in sentences.items() if choice in counts]
     return [f"<h3>{escape(words.worth_keeping)}</h3>", f"<p>{escape(speech.listed(said))}</p>"]
 
 
@@ -322,7 +323,7 @@ def _confidence(report: Document, speech: Speech) -> str:
 
 def _commitments(report: Document, speech: Speech) -> str:
     made = "".join(
-        f"<p>{_typed(one['commitment'])} <span class=soft>{_typed(one['name'])}</span></p>"
+        f"<p {OWN_WAY}>{escape(one['commitment'])} <span class=soft>{_typed(one['name'])}</span></p>"
         for one in report["people"]
         if one["commitment"]
     )

@@ -38,6 +38,12 @@ _APART = "\u2068{}\u2069"
 _LEFT_TO_RIGHT = "\u2066{}\u2069"
 
 
+class Said(str):
+    """Words of the page's own, which run in its direction; all other text may run in another."""
+
+    __slots__ = ()
+
+
 class Speech:
     """One language; texts in it are plain, to be escaped where they go into the page."""
 
@@ -47,46 +53,47 @@ class Speech:
         self.direction: Direction = "rtl" if language == "ar" else "ltr"
         self._names = {} if language == ENGLISH else words_in(language)
 
-    def say(self, sentence: str, **values: str | int | float) -> str:
-        return sentence.format(**{name: self._written(value) for name, value in values.items()})
+    def say(self, sentence: str, **values: str | int | float) -> Said:
+        return Said(sentence.format(**{name: self._written(value) for name, value in values.items()}))
 
-    def counted(self, forms: Forms, count: int) -> str:
+    def counted(self, forms: Forms, count: int) -> Said:
         return self.say(forms[plural_form(self.language, count)], count=count)
 
-    def named(self, english: str) -> str:
+    def named(self, english: str) -> Said:
         """What the catalogue's strategy, anti-pattern or cause of this name is called."""
-        return self._names.get(english, english)
+        return Said(self._names.get(english, english))
 
     def tenth(self, value: float) -> str:
         """7.0"""
         return f"{value:.1f}".replace(".", self.words.decimal)
 
-    def percent(self, share: float) -> str:
-        return self.words.percent.format(number=round(share * 100))
+    def percent(self, share: float) -> Said:
+        return self.say(self.words.percent, number=round(share * 100))
 
-    def signed(self, value: int) -> str:
+    def signed(self, value: int) -> Said:
         """+2, 0 or −2, with a real minus; among words from the right the sign would go to the number's other side."""
         text = f"{value:+d}".replace("-", "−") if value else "0"
-        return _LEFT_TO_RIGHT.format(text) if self.direction == "rtl" else text
+        return Said(_LEFT_TO_RIGHT.format(text) if self.direction == "rtl" else text)
 
-    def day(self, at: Milliseconds) -> str:
+    def day(self, at: Milliseconds) -> Said:
         moment = datetime.fromtimestamp(at / 1000, UTC)
         day = self.words.first_day if moment.day == 1 else str(moment.day)
-        return self.words.date.format(day=day, month=self.words.months[moment.month - 1], year=moment.year)
+        month = self.words.months[moment.month - 1]
+        return Said(self.words.date.format(day=day, month=month, year=moment.year))
 
     def quoted(self, text: str) -> str:
         return self.words.quote.format(text=text)
 
-    def listed(self, texts: Iterable[str]) -> str:
-        return self.words.comma.join(texts)
+    def listed(self, texts: Iterable[str]) -> Said:
+        return Said(self.words.comma.join(self._written(text) for text in texts))
 
-    def apart(self, text: str) -> str:
+    def apart(self, text: str) -> Said:
         """What may run in the other direction than the sentence must not turn the words around it."""
-        return _APART.format(text) if self.direction == "rtl" or _RIGHT_TO_LEFT.search(text) else text
+        return Said(_APART.format(text) if self.direction == "rtl" or _RIGHT_TO_LEFT.search(text) else text)
 
     def _written(self, value: str | int | float) -> str:
         if isinstance(value, str):
-            return self.apart(value)
+            return value if isinstance(value, Said) else self.apart(value)
         return self.tenth(value) if isinstance(value, float) else str(value)
 
 

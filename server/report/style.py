@@ -16,7 +16,8 @@ th { text-align: start; border-bottom: 2px solid var(--ink); font-weight: 650; v
 th, td { padding-block: .3rem; padding-inline: 0 .6rem; overflow-wrap: break-word; }
 td, tbody th { border-bottom: 1px solid var(--rule); vertical-align: top; }
 tbody th { font-weight: 400; }
-.n { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; width: 1%; padding-inline-end: 1rem; }
+/* digits stand under digits in every direction of writing */
+.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; width: 1%; padding-inline-end: 1rem; }
 .map td { text-align: center; border: 1px solid var(--paper); padding: .25rem .3rem; white-space: nowrap; }
 .map thead th:not(:first-child) { text-align: center; } .map b { font-weight: 800; }
 .map td.none { outline: 1px dashed var(--rule); outline-offset: -3px; } .some { background: #ece8de; }

@@ -70,7 +70,7 @@ class PageLanguage {
     return this.used === PSEUDO ? "en" : this.used;
   }
 
-  /** What a room that is opened on this page should speak. */
+  /** What a room that is opened on this page should speak, and what is asked of the server from here. */
   get forRoom(): { language: Language } {
     return { language: isLanguage(this.used) ? this.used : "en" };
   }

@@ -29,9 +29,9 @@ from tests.workshop import NOON, Workshop
 PEOPLE = ("Cy", "Ada", "Ben", "Dot", "Eve", "Fay", "Gus")
 
 
-def a_workshop() -> Workshop:
+def a_workshop(language: commands.Language = "en") -> Workshop:
     """A whole workshop of one full round: a guess, two exchanges, one of them twice, marks, a record, a poll."""
-    workshop = Workshop().join(*PEOPLE)
+    workshop = Workshop(language=language).join(*PEOPLE)
     workshop.by_facilitator(commands.CheckConfidence())
     workshop.by("Ada", commands.RateConfidence(2))
     workshop.by_facilitator(commands.EndStep(workshop.room.turn))
@@ -153,12 +153,17 @@ async def test_the_report_of_a_room_opens_with_its_facilitators_key_and_with_no_
             await fetched(port, f"{path}.xapi", facilitator.key),
             await fetched(port, f"{path}.pdf", facilitator.key),
             await fetched(port, "/report/CDFGHJ.html", facilitator.key),
+            await fetched(port, f"{path}.html?language=ar", facilitator.key),
+            await fetched(port, f"{path}.html?language=klingon", facilitator.key),
         ]
-    assert [status for status, _ in asked] == [200, 200, 401, 401, 200, 404, 404]
+    assert [status for status, _ in asked] == [200, 200, 401, 401, 200, 404, 404, 200, 400]
+    assert b"<html lang=en dir=ltr>" in asked[0][1]
+    assert b"<html lang=ar dir=rtl>" in asked[7][1]
+    assert "The page does not speak “klingon”. Ask for one of en, es, de, fr, ar.\n".encode() == asked[8][1]
     assert b">Monday</bdi></h1>" in asked[0][1]
     assert json.loads(asked[1][1])["title"] == "Monday"
     assert json.loads(asked[4][1]) == [], "nobody was there yet"
-    assert not any(b"Monday" in body for _, body in asked[2:])
+    assert not any(b"Monday" in body for _, body in [*asked[2:7], asked[8]])
 
 
 async def fetched(port: int, path: str, key: str | None) -> tuple[int, bytes]:
