@@ -21,17 +21,22 @@ MAP_TEAMS = 12
 
 
 # -- the temper -----------------------------------------------------------------------------------------------------
-WIDE, HIGH = 640.0, 110.0
+WIDE, HIGH, LINE = 640.0, 110.0, 16.0
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A level of the temper: when it was reached, and what bent it."""
+    """A level of the temper: when it was reached, in which take, and what bent it; lines of words may be empty."""
 
     place: str
+    take: str
     bent: str
     level: int
     counts: bool
+
+    @property
+    def lines(self) -> list[str]:
+        return [line for line in (self.place, self.take) if line]
 
 
 def curve(played: RoundRow, speech: Speech) -> str:
@@ -42,26 +47,24 @@ def curve(played: RoundRow, speech: Speech) -> str:
     if not played["exchanges"]:
         return ""
     words = speech.words
-    steps = [Step(words.began, "", played["temper_start"], True)]
-    steps += [
-        Step(_place(one, speech), _bent_by(one, speech), one["temper_after"], one["counts"])
-        for one in played["exchanges"]
-    ]
+    steps = [Step(words.began, "", "", played["temper_start"], True)]
+    steps += [_step(one, speech) for one in played["exchanges"]]
     width = WIDE / len(steps)
     drawn = "".join(_block(at * width, width, step, speech.direction) for at, step in enumerate(steps))
-    levels = [speech.say(words.temper_level, level=step.level, place=step.place) for step in steps]
+    levels = [speech.say(words.temper_level, level=one.level, place=speech.listed(one.lines)) for one in steps]
     said = speech.say(words.temper, levels=speech.listed(levels))
+    below = 22 + LINE * max(len(step.lines) for step in steps)
     return (
-        f"<figure><svg viewBox='0 -24 {WIDE:.0f} {HIGH + 62:.0f}' role=img aria-label='{escape(said)}'>{drawn}"
+        f"<figure><svg viewBox='0 -24 {WIDE:.0f} {24 + HIGH + below:.0f}' role=img aria-label='{escape(said)}'>{drawn}"
         f"<line x1=0 x2={WIDE:.0f} y1={HIGH:.0f} y2={HIGH:.0f} stroke=#14181b stroke-width=2 /></svg></figure>"
     )
 
 
-def _place(one: ExchangeRow, speech: Speech) -> str:
+def _step(one: ExchangeRow, speech: Speech) -> Step:
     words = speech.words
-    parts = [speech.say(words.exchange, exchange=one["exchange"])]
-    parts += [speech.say(words.take, take=one["take"])] if one["take"] > 1 else []
-    return speech.listed(parts)
+    take = speech.say(words.take, take=one["take"]) if one["take"] > 1 else ""
+    place = speech.say(words.exchange, exchange=one["exchange"])
+    return Step(place, take, _bent_by(one, speech), one["temper_after"], one["counts"])
 
 
 def _bent_by(one: ExchangeRow, speech: Speech) -> str:
@@ -79,13 +82,18 @@ def _block(after: float, width: float, step: Step, direction: Direction) -> str:
     begins = x + 3 if direction == "ltr" else x + width - 3
     dash = "" if step.counts else " stroke-dasharray='6 5'"
     small = 13 if width > 100 else 10
+    lines = [
+        f"<text x='{begins:.1f}' y='{HIGH + at * LINE:.1f}' font-size={small}{weight}>{escape(line)}</text>"
+        for at, (line, weight) in enumerate(
+            [*((line, "") for line in step.lines), (step.bent, " font-weight=650")], start=1
+        )
+    ]
     return (
         f"<rect x='{x:.1f}' y='{y:.1f}' width='{width:.1f}' height='{HIGH - y:.1f}' fill='{TEMPER_FILLS[step.level]}'"
         f"{'' if step.counts else ' fill-opacity=.4'} />"
         f"<line x1='{x:.1f}' x2='{x + width:.1f}' y1='{y:.1f}' y2='{y:.1f}' stroke=#14181b stroke-width=4{dash} />"
         f"<text x='{begins:.1f}' y='{y - 6:.1f}' font-size=20>{step.level}</text>"
-        f"<text x='{begins:.1f}' y='{HIGH + 16:.1f}' font-size={small}>{escape(step.place)}</text>"
-        f"<text x='{begins:.1f}' y='{HIGH + 32:.1f}' font-size={small} font-weight=650>{escape(step.bent)}</text>"
+        f"{''.join(lines)}"
     )
 
 

@@ -18,6 +18,7 @@ td, tbody th { border-bottom: 1px solid var(--rule); vertical-align: top; }
 tbody th { font-weight: 400; }
 /* digits stand under digits in every direction of writing */
 .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; width: 1%; padding-inline-end: 1rem; }
+th.n { white-space: normal; }
 .map td { text-align: center; border: 1px solid var(--paper); padding: .25rem .3rem; white-space: nowrap; }
 .map thead th:not(:first-child) { text-align: center; } .map b { font-weight: 800; }
 .map td.none { outline: 1px dashed var(--rule); outline-offset: -3px; } .some { background: #ece8de; }
@@ -35,6 +36,7 @@ figure { margin-top: .75rem; break-inside: avoid; } svg { width: 100%; height: a
   html { font-size: 8.8pt; } body { max-width: none; padding: 0; background: #fff; line-height: 1.35; }
   h2 { margin-top: 1.6rem; } h3 { margin-top: 1.1rem; } table { margin-top: .5rem; } th, td { padding-block: .18rem; }
   .reply { padding-block: .4rem; }
+  .n { padding-inline-end: .5rem; }
   .wide { overflow: visible; } .round { break-before: page; } .round h2 { margin-top: 0; }
   .replies, .kept { display: grid; grid-template-columns: 1fr 1fr; column-gap: 8mm; align-items: start; }
   .replies { margin-top: .2rem; } .kept { grid-template-columns: repeat(3, 1fr); column-gap: 5mm; }
