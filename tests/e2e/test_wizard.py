@@ -109,7 +109,7 @@ def test_my_workshops_are_listed_opened_copied_forgotten_and_moved_as_a_file(
     listed = tmp_path / "list.json"
     download.value.save_as(listed)
     assert [one["room"] for one in json.loads(listed.read_text())["workshops"]] == [code]
-    with desk.page.expect_download():
+    with desk.page.expect_download(), desk.page.expect_request(f"**/report/{code}.html?language=en"):
         mine.get_by_role("button", name="Report Larkfield Heating").click()
     mine.get_by_role("button", name=f"Forget room {code}").click()
     desk.sees("is no longer listed")
