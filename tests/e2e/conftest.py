@@ -1,4 +1,4 @@
-"""Fixtures of the end-to-end tests: one Chromium for a module, a server and a room for each test."""
+"""Fixtures of the end-to-end tests: one Chromium and one server for a module, a room for each test."""
 
 from __future__ import annotations
 
@@ -20,9 +20,10 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[theatre.Server]:
-    server = theatre.Server(tmp_path)
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[theatre.Server]:
+    """A test that ends it starts it again, or is the last of its module."""
+    server = theatre.Server(tmp_path_factory.mktemp("server"))
     server.start()
     yield server
     server.stop()

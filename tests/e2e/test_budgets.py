@@ -19,7 +19,7 @@ WEIGHT = 32_000
 
 REQUESTS = 2
 USABLE_MS = 2_500
-TRIES = 3
+TRIES = 5
 """The machine that tests may be busy itself, so the best of a few counts."""
 
 SLOWER = 6

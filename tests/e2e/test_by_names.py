@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, expect
 
 from tests.e2e.people import Crowd, Person
-from tests.e2e.theatre import PATIENCE_MS, Phone, Screen, Server
+from tests.e2e.theatre import Phone, Screen, Server
 
 pytestmark = [pytest.mark.e2e, pytest.mark.timeout(240)]
 
@@ -34,12 +34,12 @@ class Ear:
         self._page.get_by_role("button", name=re.compile(name)).click()
 
     def hears(self, words: str) -> None:
-        expect(self._page.get_by_text(words).filter(visible=True).first).to_be_visible(timeout=PATIENCE_MS)
+        expect(self._page.get_by_text(words).filter(visible=True).first).to_be_visible()
 
     def is_told(self, words: str) -> None:
         """What is said by itself, without anybody looking for it."""
         said = self._page.locator("[aria-live=polite], [role=status], [role=alert]").filter(has_text=words)
-        expect(said.first).to_be_attached(timeout=PATIENCE_MS)
+        expect(said.first).to_be_attached()
 
     def field(self, name: str) -> Locator:
         return self._page.get_by_role("textbox", name=re.compile(name))

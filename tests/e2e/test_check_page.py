@@ -6,12 +6,11 @@ import asyncio
 import threading
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.e2e.theatre import PATIENCE_MS, Screen, Server
+from tests.e2e.theatre import Screen, Server
 
 pytestmark = [pytest.mark.e2e, pytest.mark.timeout(120)]
 
@@ -128,10 +127,10 @@ def in_between(server: Server, spoil: Callable[[Line], Awaitable[None]]) -> Iter
         thread.join()
 
 
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    """A server that phones reach by a name, so that nothing but the line is in question."""
-    server = Server(tmp_path, public_url="https://hotseat.example")
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server that phones reach by a name, so that nothing but the line is in question; the last test stops it."""
+    server = Server(tmp_path_factory.mktemp("server"), public_url="https://hotseat.example")
     server.start()
     yield server
     server.stop()
@@ -153,8 +152,8 @@ def test_a_real_server_is_good_to_go(browser: Browser, server: Server, screens: 
     phone.sees("pass both ways unharmed")
     phone.sees(f"The line held for {SECONDS} s.")
     expect(phone.page.get_by_role("img", name="QR code that opens https://hotseat.example/check")).to_be_visible()
-    phone.press("Check again")
-    phone.sees("Checking …")
+    with phone.page.expect_websocket():
+        phone.press("Check again")
 
 
 def test_a_proxy_that_knows_no_upgrade_is_named(browser: Browser, server: Server, screens: dict[str, Screen]) -> None:
@@ -185,5 +184,5 @@ def test_a_server_that_stopped_is_missed(browser: Browser, server: Server, scree
     phone = checked(browser, server.url, screens, "Good to go")
     server.stop()
     phone.press("Check again")
-    expect(phone.page.get_by_text("The server does not answer.")).to_be_visible(timeout=PATIENCE_MS)
-    expect(phone.page.get_by_role("heading", level=1)).to_have_text("This will not work here", timeout=PATIENCE_MS)
+    expect(phone.page.get_by_text("The server does not answer.")).to_be_visible()
+    expect(phone.page.get_by_role("heading", level=1)).to_have_text("This will not work here")

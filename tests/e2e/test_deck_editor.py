@@ -13,7 +13,9 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from rounds.deck import parse_deck
 from rounds.strategies import CATALOGUE
-from tests.e2e.theatre import PATIENCE_MS, Screen, Server
+from tests.e2e.theatre import Screen, Server
+
+pytestmark = [pytest.mark.e2e, pytest.mark.timeout(180)]
 
 DOCS = (Path(__file__).parents[2] / "docs" / "decks.md").read_text("utf-8")
 EXAMPLE = DOCS.split("```yaml\n")[1].split("```")[0]
@@ -121,7 +123,7 @@ def write_rows(page: Page, scenario: dict[str, Any]) -> None:
 
 
 def sees(screen: Screen, text: str) -> None:
-    expect(screen.page.get_by_text(text, exact=True).first).to_be_visible(timeout=PATIENCE_MS)
+    expect(screen.page.get_by_text(text, exact=True).first).to_be_visible()
 
 
 def exported(page: Page, folder: Path) -> Path:
@@ -159,7 +161,7 @@ def test_a_deck_is_written_by_its_labels_mended_and_exported(
     wrong = "This text has 161 characters. Write 1 to 160."
     described = (teaser.get_attribute("aria-describedby") or "").split()
     beside = page.locator(", ".join(f'[id="{one}"]' for one in described))
-    expect(beside.filter(has_text=wrong)).to_be_visible(timeout=PATIENCE_MS)
+    expect(beside.filter(has_text=wrong)).to_be_visible()
     expect(teaser).to_have_attribute("aria-invalid", "true")
     page.get_by_text("What is missing or wrong").click()
     page.get_by_role("button", name="The reserved book: Teaser").click()
@@ -218,18 +220,18 @@ def test_what_is_typed_is_there_again_after_a_reload_and_each_role_sees_its_part
     sees(screen, GOOD)
     page.get_by_label("Business", exact=True).fill("Millbrook Branch Library")
     page.reload()
-    expect(page.get_by_label("Business", exact=True)).to_have_value("Millbrook Branch Library", timeout=PATIENCE_MS)
+    expect(page.get_by_label("Business", exact=True)).to_have_value("Millbrook Branch Library")
 
     need, card = LENDING["scenarios"][0]["brief"]["hidden_need"], "Bettina Roe, head of lending"
     for tab, shown, kept_back in (("The customer", need, card), ("The teams", card, need), ("The stage", card, need)):
         page.get_by_role("tab", name=tab).click()
         frame = page.frame_locator("iframe")
-        expect(frame.get_by_text(shown).first).to_be_visible(timeout=PATIENCE_MS)
+        expect(frame.get_by_text(shown).first).to_be_visible()
         expect(frame.get_by_text(kept_back)).to_have_count(0)
     # a screen of the preview that opens takes the focus from nobody
     page.get_by_label("Business", exact=True).focus()
     page.get_by_role("tab", name="The teams").evaluate("tab => tab.click()")
-    expect(page.frame_locator("iframe").get_by_text(card).first).to_be_visible(timeout=PATIENCE_MS)
+    expect(page.frame_locator("iframe").get_by_text(card).first).to_be_visible()
     expect(page.get_by_label("Business", exact=True)).to_be_focused()
     page.get_by_role("tab", name="You").click()
     expect(page.get_by_role("tabpanel").get_by_text(need).first).to_be_visible()

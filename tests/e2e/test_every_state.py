@@ -16,8 +16,11 @@ from tests.e2e.theatre import Screen, Server
 pytestmark = [pytest.mark.e2e, pytest.mark.timeout(600)]
 
 LANGUAGES = ("en", "ar")
-SHEETS = "rolnjy?"
+SHEETS = "rolnj?"
 """The letters that open the desk's sheets in a lobby."""
+
+LOST = {"desk": ".strips .strong", "stage": ".lost", "phone": "main > section[role=status]"}
+"""What a screen shows once it has been without its server for a while, and as long as it is."""
 
 
 class States:
@@ -65,6 +68,7 @@ def doors(states: States, room: str, taken: str) -> None:
     phone.get_by_role("textbox").first.wait_for()
     states.reads("the first visit", phone)
     phone.locator("button.go").click()
+    phone.locator("[aria-invalid=true]").first.wait_for()
     states.reads("a door with nothing typed", phone)
     phone.get_by_role("textbox").first.fill("ZZZZZZ")
     joins(phone, "Ana")
@@ -135,8 +139,7 @@ def sheets(states: States, desk: Page) -> None:
     desk.get_by_role("main").wait_for()
     for letter in SHEETS:
         desk.keyboard.press(letter)
-        if desk.locator("dialog").count() == 0:
-            continue  # this one has nothing to show before a round
+        desk.locator("dialog").wait_for()
         states.reads(f"the sheet under {letter}", desk)
         desk.keyboard.press("Escape")
         desk.locator("dialog").wait_for(state="detached")
@@ -172,8 +175,7 @@ def test_axe_finds_nothing_in_any_state_outside_of_a_round(browser: Browser, ser
         for (states, pages), door in zip(going, late, strict=True):
             joins(door, "Late")
             for name, page in pages.items():
-                page.get_by_role("status").filter(has_text=" ").first.wait_for()
-                page.wait_for_timeout(3_000)  # what is shown once it has lasted
+                page.locator(LOST[name]).wait_for()
                 states.reads(f"a {name} without its server", page)
             states.reads("a door without a server", door)
         found = [f"{fault}\n    {', '.join(where)}" for states in every for fault, where in states.found.items()]

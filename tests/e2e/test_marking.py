@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from rounds.evidence import read
 from tests.e2e.crowd import a_crowd
-from tests.e2e.theatre import PATIENCE_MS, Desk, Screen, Server
+from tests.e2e.theatre import Desk, Screen, Server
 
 pytestmark = [pytest.mark.e2e, pytest.mark.timeout(240)]
 
@@ -41,7 +41,7 @@ class Marking:
         self.presses += 1
 
     def is_at(self, number: int) -> None:
-        expect(self.page.locator("#reply-title b")).to_have_text(f"Reply {number}", timeout=PATIENCE_MS)
+        expect(self.page.locator("#reply-title b")).to_have_text(f"Reply {number}")
 
     @property
     def words(self) -> Locator:
@@ -87,7 +87,7 @@ def test_two_dozen_replies_are_marked_in_fewer_than_120_presses(
         desk = Desk(browser, server.url, width=1280, height=800)
         screens["desk"] = desk
         desk.open(f"/facilitator#{crowd.code}.{crowd.desk.key}")
-        expect(desk.big_button()).to_contain_text("Close the vote", timeout=PATIENCE_MS)
+        expect(desk.big_button()).to_contain_text("Close the vote")
         marking = Marking(desk.page)
         marking.press("m")
         known = all_marked(marking)

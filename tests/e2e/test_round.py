@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.e2e.theatre import PATIENCE_MS, Desk, Phone, Screen, Server
+from tests.e2e.theatre import Desk, Phone, Screen, Server
 
 pytestmark = [pytest.mark.e2e, pytest.mark.timeout(300)]
 
@@ -67,7 +67,7 @@ def test_a_whole_round_survives_a_reload_a_dead_network_and_a_facilitators_reloa
     ana.pen().fill("You took two days off, and we let you down.")
     ana.is_saved()
     ana.page.reload()
-    expect(ana.pen()).to_have_value("You took two days off, and we let you down.", timeout=PATIENCE_MS)
+    expect(ana.pen()).to_have_value("You took two days off, and we let you down.")
     ana.press("Propose this reply")
     ana.sees("Proposed. Your team can back it.")
 
@@ -79,7 +79,7 @@ def test_a_whole_round_survives_a_reload_a_dead_network_and_a_facilitators_reloa
 
     # A facilitator who reloads is back at the same step.
     house.desk.page.reload()
-    expect(house.desk.big_button()).to_contain_text("2 of 4 are in", timeout=PATIENCE_MS)
+    expect(house.desk.big_button()).to_contain_text("2 of 4 are in")
 
     # A draft that nobody proposed goes in by itself at the bell.
     ed.pen().fill("Who is with you now?")
@@ -133,7 +133,7 @@ def test_everybody_comes_back_by_themselves_after_the_server_was_killed_in_the_v
     for phone, number in numbers.items():
         phone.sees(f"Vote is in: reply {number}.")
     bo.votes_first()
-    expect(house.desk.big_button()).to_contain_text("3 of 4 have voted", timeout=PATIENCE_MS)
+    expect(house.desk.big_button()).to_contain_text("3 of 4 have voted")
     house.stage.sees("of 4 votes are in")
     house.desk.goes_on("Close the vote")
     house.stage.sees("The room has chosen")

@@ -53,6 +53,13 @@ def tones(stage: Screen) -> int:
     return count
 
 
+def seconds_until_it_shows(stage: Screen, text: str) -> float:
+    """Looks at every frame: the pauses between Playwright's own looks grow to a second."""
+    begun = time.monotonic()
+    stage.page.wait_for_function("(text) => document.body.innerText.includes(text)", arg=text)
+    return time.monotonic() - begun
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_way_in_lies_over_any_picture_and_can_be_scanned(
     stage: Screen, crowd: Crowd, server: Server, scheme: str
@@ -163,9 +170,7 @@ def test_a_page_that_was_frozen_is_back_in_three_seconds(stage: Screen, crowd: C
     crowd.complain(COMPLAINT)
     crowd.end_step("drafting")
     lifecycle.send("Page.setWebLifecycleState", {"state": "active"})
-    woken = time.monotonic()
-    stage.sees(COMPLAINT)
-    assert time.monotonic() - woken < AWAKE_WITHIN_S
+    assert seconds_until_it_shows(stage, COMPLAINT) < AWAKE_WITHIN_S
 
 
 def test_a_page_that_slept_while_the_server_was_killed_is_back_in_three_seconds(
@@ -177,9 +182,7 @@ def test_a_page_that_slept_while_the_server_was_killed_is_back_in_three_seconds(
     server.start()
     crowd.join("Zoe")
     lifecycle.send("Page.setWebLifecycleState", {"state": "active"})
-    woken = time.monotonic()
-    stage.sees("Zoe has just come in.")
-    assert time.monotonic() - woken < AWAKE_WITHIN_S
+    assert seconds_until_it_shows(stage, "Zoe has just come in.") < AWAKE_WITHIN_S
 
 
 def test_a_code_that_no_room_has_is_asked_for_again(

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.e2e import checks
-from tests.e2e.theatre import PATIENCE_MS, Desk, Phone, Screen, Server
+from tests.e2e.theatre import Desk, Phone, Screen, Server
 
 pytestmark = [pytest.mark.e2e, pytest.mark.timeout(240)]
 
@@ -52,11 +52,6 @@ def room(browser: Browser, server: Server, screens: dict[str, Screen]) -> Room:
 def look(page: Page) -> dict[str, str]:
     found: dict[str, str] = page.evaluate("() => ({...document.documentElement.dataset})")
     return found
-
-
-def focused(page: Page) -> str:
-    name: str = page.evaluate("() => document.activeElement.innerText")
-    return name
 
 
 def test_settings_stay_on_the_phone_and_survive_a_reload(room: Room) -> None:
@@ -142,7 +137,7 @@ def test_a_vote_can_be_hidden_from_the_person_beside(room: Room) -> None:
     room.ana.page.get_by_role("switch", name="Cover my vote").check(force=True)
     room.ana.page.keyboard.press("Escape")
     room.to_drafting()
-    assert focused(room.ana.page) == "Write a reply"
+    room.ana.page.wait_for_function("() => document.activeElement.innerText === 'Write a reply'")
     for phone, words in ((room.ana, "I am sorry."), (room.bo, "An engineer comes at eight.")):
         phone.pen().fill(words)
         phone.press("Propose this reply")
@@ -180,10 +175,10 @@ def test_on_a_wide_window_the_stage_stands_beside_the_controls(
     laptop.join(room.code, "Dee")
     page = laptop.page
     stage = page.frame_locator("iframe[title='The stage, as the room sees it']")
-    expect(stage.get_by_text("Dee").first).to_be_visible(timeout=PATIENCE_MS)
+    expect(stage.get_by_text("Dee").first).to_be_visible()
     room.to_drafting()
-    expect(stage.get_by_text(COMPLAINT).first).to_be_visible(timeout=PATIENCE_MS)
-    assert page.evaluate("() => document.activeElement.tagName") == "H1", "the stage took the focus"
+    expect(stage.get_by_text(COMPLAINT).first).to_be_visible()
+    expect(page.locator("h1:focus"), "the stage took the focus").to_have_count(1)
     for phone in (room.ana, room.bo, laptop):
         phone.pen().fill("I am sorry. An engineer comes at eight.")
         phone.press("Propose this reply")
@@ -192,7 +187,7 @@ def test_on_a_wide_window_the_stage_stands_beside_the_controls(
     page.get_by_role("radio").first.focus()
     page.keyboard.press("Space")
     laptop.sees("Vote is in: reply")
-    expect(stage.get_by_text("of 3 votes are in")).to_be_visible(timeout=PATIENCE_MS)
+    expect(stage.get_by_text("of 3 votes are in")).to_be_visible()
 
     page.get_by_role("button", name="Hide the stage").click()
     expect(page.locator("iframe")).to_have_count(0)

@@ -13,7 +13,7 @@ from PIL import Image
 from playwright.sync_api import Browser, expect
 
 from tests.e2e import checks
-from tests.e2e.theatre import PATIENCE_MS, Desk, Phone, Screen, Server
+from tests.e2e.theatre import Desk, Phone, Screen, Server
 
 pytestmark = [pytest.mark.e2e, pytest.mark.timeout(180)]
 
@@ -32,14 +32,14 @@ def desk(browser: Browser, server: Server, screens: dict[str, Screen]) -> Desk:
 def first_page(desk: Desk) -> None:
     desk.page.goto("about:blank")
     desk.open("/facilitator")
-    expect(desk.page.get_by_label("Name of the workshop")).to_be_focused(timeout=PATIENCE_MS)
+    expect(desk.page.get_by_label("Name of the workshop")).to_be_focused()
 
 
 def test_two_presses_of_enter_lead_from_nothing_to_a_running_lobby(desk: Desk, server: Server) -> None:
     begun = time.monotonic()
     first_page(desk)
     desk.page.keyboard.press("Enter")
-    expect(desk.page.get_by_role("button", name="Go to the desk")).to_be_focused(timeout=PATIENCE_MS)
+    expect(desk.page.get_by_role("button", name="Go to the desk")).to_be_focused()
     desk.page.keyboard.press("Enter")
     desk.sees("Scenario for round 1")
     assert time.monotonic() - begun < 60
@@ -70,7 +70,7 @@ def test_the_answers_come_into_the_room_and_are_chosen_the_next_time(desk: Desk)
     desk.page.get_by_label("craft").fill("60")
     desk.page.keyboard.press("Enter")
     desk.press("Go to the desk")
-    expect(desk.page.get_by_role("radio", name="Full, 34 min")).to_be_checked(timeout=PATIENCE_MS)
+    expect(desk.page.get_by_role("radio", name="Full, 34 min")).to_be_checked()
     for name, minutes in FORMATS.items():
         expect(desk.page.get_by_role("radio", name=f"{name}, {minutes}")).to_have_count(1)
     expect(desk.page.get_by_role("group", name="People play").get_by_role("radio", name="alone")).to_be_checked()
@@ -91,7 +91,7 @@ def test_an_own_format_is_made_right_after_the_room_and_is_the_next_rounds(desk:
     desk.press("Save the format")
     desk.sees("is saved.")
     desk.page.keyboard.press("Escape")
-    expect(desk.page.get_by_role("radio", name=re.compile("^Ours"))).to_be_checked(timeout=PATIENCE_MS)
+    expect(desk.page.get_by_role("radio", name=re.compile("^Ours"))).to_be_checked()
 
 
 def test_my_workshops_are_listed_opened_copied_forgotten_and_moved_as_a_file(
@@ -100,7 +100,7 @@ def test_my_workshops_are_listed_opened_copied_forgotten_and_moved_as_a_file(
     code = desk.open_room("Larkfield Heating", 5)
     first_page(desk)
     mine = desk.page.get_by_role("region", name="My workshops")
-    expect(mine.get_by_text("in the lobby, 0 are here")).to_be_visible(timeout=PATIENCE_MS)
+    expect(mine.get_by_text("in the lobby, 0 are here")).to_be_visible()
     mine.get_by_role("button", name="Start one like it Larkfield Heating").click()
     expect(desk.page.get_by_label("Name of the workshop")).to_have_value("Larkfield Heating")
     expect(desk.page.get_by_label("People in a team")).to_have_value("5")
@@ -150,14 +150,14 @@ def test_a_phone_scans_the_desk_and_both_desks_follow_each_other(
         remote.sees("Ana")
         remote.page.get_by_role("button", name="Work", exact=True).tap()
         remote.big_button().tap()
-        expect(desk.big_button()).to_contain_text("Ask Ana privately", timeout=PATIENCE_MS)
+        expect(desk.big_button()).to_contain_text("Ask Ana privately")
         desk.page.keyboard.press("v")
         remote.sees("The practice customer plays.")
         desk.goes_on("Open the briefing")
         remote.press("Pause")
-        expect(desk.page.get_by_role("timer")).to_contain_text("paused", timeout=PATIENCE_MS)
+        expect(desk.page.get_by_role("timer")).to_contain_text("paused")
         desk.page.keyboard.press("p")
-        expect(remote.page.get_by_role("button", name="Pause")).to_be_visible(timeout=PATIENCE_MS)
+        expect(remote.page.get_by_role("button", name="Pause")).to_be_visible()
         for button in remote.page.locator("footer button, nav.pages button").all():
             box = button.bounding_box()
             assert box is not None, button.inner_text()

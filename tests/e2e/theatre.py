@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -30,6 +31,11 @@ PATIENCE_MS = 15_000
 
 SECOND_LOOK_MS = 1_500
 """How soon a facilitator whose press did nothing presses again."""
+
+
+LOOK_EVERY_S = 0.02
+
+expect.set_options(timeout=PATIENCE_MS)  # Playwright's own five seconds are too few where two test runs share two cores
 
 
 def free_port() -> int:
@@ -67,6 +73,7 @@ class Server:
                 probe.settimeout(1)
                 if probe.connect_ex(("127.0.0.1", self.port)) == 0:
                     return
+            time.sleep(LOOK_EVERY_S)  # it tells nobody, and a core is better spent on its start
 
     def kill(self) -> None:
         """As a power cut would: no goodbye, nothing flushed."""
@@ -107,10 +114,10 @@ class Screen:
         self.button(name).first.click()
 
     def sees(self, text: str) -> None:
-        expect(self.page.get_by_text(text).filter(visible=True).first).to_be_visible(timeout=PATIENCE_MS)
+        expect(self.page.get_by_text(text).filter(visible=True).first).to_be_visible()
 
     def sees_no(self, text: str) -> None:
-        expect(self.page.get_by_text(text).filter(visible=True)).to_have_count(0, timeout=PATIENCE_MS)
+        expect(self.page.get_by_text(text).filter(visible=True)).to_have_count(0)
 
 
 class Desk(Screen):
@@ -135,7 +142,7 @@ class Desk(Screen):
 
         Right after a step the desk takes no press, so that a double one skips nothing; a person tries again.
         """
-        expect(self.big_button()).to_contain_text(button, timeout=PATIENCE_MS)
+        expect(self.big_button()).to_contain_text(button)
         for _ in range(PATIENCE_MS // SECOND_LOOK_MS):
             self.page.keyboard.press("Space")
             with suppress(AssertionError):
