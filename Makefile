@@ -6,6 +6,7 @@ PIP = .venv/bin/python -m pip --disable-pip-version-check --quiet
 NPM = .venv/bin/python hatch_build.py
 LOCK = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --custom-compile-command "make lock" $(UPGRADE) pyproject.toml
+TEST = .venv/bin/pytest --durations=15
 CLIENT = $(shell find client_web -name node_modules -prune -o -type f -print)
 STATIC = server/static/phone.html
 named = @printf '\n== %s\n' '$(1)'
@@ -80,11 +81,11 @@ programs:
 tests: .venv/.dev .venv/.hotseat
 	$(call named,tests: pytest)
 	@if ! command -v chromium > /dev/null; then \
-	  .venv/bin/pytest -m 'not e2e' || exit; \
+	  $(TEST) -m 'not e2e' || exit; \
 	  echo "Skipped: e2e, since there is no Chromium here. Install it, then run make test again."; exit; fi; \
-	told=$$(mktemp); .venv/bin/pytest -m 'not e2e' > $$told 2>&1 & rest=$$!; \
+	told=$$(mktemp); $(TEST) -m 'not e2e' > $$told 2>&1 & rest=$$!; \
 	trap "kill $$rest 2> /dev/null; rm -f $$told" EXIT INT TERM; \
-	.venv/bin/pytest -m e2e; seen=$$?; \
+	$(TEST) -m e2e; seen=$$?; \
 	wait $$rest; done=$$?; cat $$told; exit $$((seen | done))
 
 # --- what is installed; each stamp is touched only when its step has succeeded

@@ -35,7 +35,9 @@ class Network(Aside):
     def falls_silent(self) -> None:
         self.go(self._set_silent(True))
 
-    def returns(self) -> None:
+    def returns(self, *, elsewhere: bool = False) -> None:
+        """It carries again; `elsewhere` gives whoever comes now another address, as from one Wi-Fi into the next."""
+        self._address += elsewhere
         self.go(self._set_silent(False))
 
     def moves(self) -> None:

@@ -201,10 +201,13 @@ class Walk:
             self._settle(name)
             yield name
 
-    def _settle(self, name: str) -> None:
+    def _until_told(self, name: str) -> None:
         turn = self.host.turn
         for screen in self._screens.values():
             screen.until(lambda screen=screen: screen.turn == turn, f"not told of {name}")  # type: ignore[misc]
+
+    def _settle(self, name: str) -> None:
+        self._until_told(name)
         for screen in self._screens.values():
             screen.settle()
 
@@ -219,7 +222,7 @@ class Walk:
             screen.page.evaluate(MARK_STEP)
         self.host.must(command, **fields)
         self.host.until(lambda told: told["phase"]["name"] == phase)
-        self._settle(phase)
+        self._until_told(phase)
         for screen in self._screens.values():
             screen.page.wait_for_function(SHOWS_ANOTHER)
             screen.settle()

@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
+import pytest_asyncio
 
 from tests.faults import trial
 from tests.faults.fleet import Fleet, a_fleet, until
@@ -18,17 +18,25 @@ from tests.server.postgres import NO_POSTGRES, programs
 PAUSE_S = 10.0
 """Twice what people are promised: these tests share their machine."""
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300), pytest.mark.asyncio(loop_scope="module")]
 
 
-@pytest.fixture
-async def fleet(tmp_path: Path) -> AsyncIterator[Fleet]:
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def running_fleet(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Fleet]:
     if mosquitto() is None:
         pytest.skip(NO_BROKER)
     if programs() is None:
         pytest.skip(NO_POSTGRES)
-    async with a_fleet(tmp_path) as fleet:
+    async with a_fleet(tmp_path_factory.mktemp("fleet")) as fleet:
         yield fleet
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def fleet(running_fleet: Fleet) -> Fleet:
+    """Well again, whatever the test before did to it."""
+    for node in running_fleet.nodes:
+        await node.until_well()
+    return running_fleet
 
 
 async def test_a_workshop_goes_on_whatever_happens_to_the_nodes_the_broker_and_the_database(fleet: Fleet) -> None:

@@ -111,12 +111,16 @@ async def _until_voting(probes: list[Probe], playing: asyncio.Task[Rehearsed], n
 
 
 async def _pause(probes: list[Probe], began: float) -> float:
-    """The longest time without a command done by any probe, from the fault until it is over and one is done."""
+    """The longest time without a command done by any probe, from the fault until it is over and one is done.
+
+    On a busy machine a node may take longer to start again than the others to play the workshop to its end.
+    """
     over = now()
 
     async def done_again() -> list[float] | None:
         moments = sorted(one.acked_at for probe in probes for one in probe.done)
-        return moments if moments and moments[-1] > over else None
+        since = began if all(probe.is_done for probe in probes) else over
+        return moments if moments and moments[-1] > since else None
 
     moments = [began, *(moment for moment in await until(done_again) if moment > began)]
     return max(later - earlier for earlier, later in pairwise(moments))

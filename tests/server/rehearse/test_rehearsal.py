@@ -25,7 +25,10 @@ from server.rehearse.screen import TurnedAway, Unreachable
 from tests.server.clients import Client, Hotseat, a_client, a_server
 from tests.server.processes import next_line, serving, start
 
-PATIENCE_S = 50.0
+pytestmark = pytest.mark.timeout(240)
+
+PATIENCE_S = 200.0
+"""A dozen workshops at once, while browsers have the other core, are not over in one minute."""
 
 
 def a_plan(hotseat: Hotseat | str, people: int = 9, **more: object) -> Plan:

@@ -41,7 +41,7 @@ def recorded(tmp_path_factory: pytest.TempPathFactory) -> Recorded:
 
 async def _rehearsed(folder: Path) -> Recorded:
     async with a_server(folder) as hotseat:
-        plan = Plan((hotseat.url,), 12, 4, "teams", 3, seed=7, spread=0.2, timeout=50, format="all")
+        plan = Plan((hotseat.url,), 12, 4, "teams", 3, seed=7, spread=0.2, timeout=150, format="all")
         rehearsed = await play(plan, load_decks().library, lambda room, key: None)
         assert rehearsed.record.problems == []
     return await asyncio.to_thread(recorded_of, Settings(data_dir=folder), rehearsed.record.room)
