@@ -41,6 +41,10 @@ class Proxy:
             self.port = server.sockets[0].getsockname()[1]
             self.listening.set()
             await self._over.wait()
+        while others := asyncio.all_tasks() - {asyncio.current_task()}:  # the browser may come once more meanwhile
+            for one in others:
+                one.cancel()
+            await asyncio.wait(others)
 
     def stop(self) -> None:
         assert self._loop is not None

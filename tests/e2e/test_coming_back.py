@@ -144,9 +144,9 @@ class Absences:
     def _lost(self, name: str, screen: Followed, before: list[str]) -> list[str]:
         """What was there before and is not, once the screen has had a moment to show it again."""
         patience = time.monotonic() + BACK_WITHIN_S
-        while (now := self._given(screen)) != before and time.monotonic() < patience:
+        while (missing := set(before) - set(self._given(screen))) and time.monotonic() < patience:
             screen.page.wait_for_timeout(50)
-        return [f"{name}: {one}" for one in before if one not in now]
+        return [f"{name}: {one}" for one in missing]
 
     # -- ways to be away ----------------------------------------------------------------------------------------------
     def _silence(self, seconds: float) -> None:
