@@ -50,13 +50,16 @@ ELSEWHERE = "Your seat is open somewhere else"
 UNSENT = "Half a sentence that nobody has sent"
 
 GIVEN = """() => [...document.querySelectorAll("textarea, input, select, [role=slider], [aria-pressed]")]
-  .filter((one) => one.getClientRects().length > 0)
+  .filter((one) => one.getClientRects().length > 0 && one.closest(".corner") === null)
   .map((one) => [
     one.getAttribute("aria-label") ?? (one.labels?.[0] ?? one).textContent.trim().slice(0, 40),
     one.type === "radio" || one.type === "checkbox" ? one.checked : one.value ?? "",
     one.getAttribute("aria-valuenow"), one.getAttribute("aria-pressed"),
   ].join(" = "))"""
-"""What somebody has given or begun on this page: fields, choices, dials, marks."""
+"""What somebody has given or begun on this page: fields, choices, dials, marks.
+
+The buttons in the corner of a stage are there only while somebody moves, and for a while after it opens.
+"""
 
 
 @dataclass
