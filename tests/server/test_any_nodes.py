@@ -59,6 +59,8 @@ class Person:
         self.n = 0
         self.unanswered: dict[int, Plain] = {}
         self.said: dict[int, Plain] = {}
+        self.texts: dict[str, str] = {}
+        """The replies it saw on its ballot: what they say, by id."""
         self.acked: set[int] = set()
         self._read = 0
         self._line = AsyncExitStack()
@@ -95,8 +97,22 @@ class Person:
             self.client = None
         await self._line.aclose()
 
+    @property
+    def ballot(self) -> Sequence[Plain]:
+        """The replies it may vote for, as far as it is told."""
+        shown = self.client.sections.get("ballot") if self.client is not None else None
+        replies: Sequence[Plain] = shown["replies"] if shown else ()
+        self.texts |= {one["reply"]: one["text"] for one in replies}
+        return replies
+
+    async def asks_as(self, other: Person, n: int) -> None:
+        """What another asked in another room, where the same reply has another id."""
+        message = dict(other.said[n])
+        if "reply" in message:
+            (message["reply"],) = (one["reply"] for one in self.ballot if one["text"] == other.texts[message["reply"]])
+        await self.asks(**message)
+
     async def asks(self, t: str, **fields: Any) -> None:
-        """Fields that begin with @ name somebody."""
         self.n += 1
         self.said[self.n] = {"t": t, **fields}
         self.unanswered[self.n] = {"t": t, "n": self.n, **fields}
@@ -149,9 +165,10 @@ class AnyNodes(RuleBasedStateMachine):
     def run(self, what: Coroutine[Any, Any, T]) -> T:
         return self.loop.run_until_complete(what)
 
-    @initialize()
-    def opens(self) -> None:
+    @initialize(start=st.sampled_from(["lobby", "drafting", "voting", "voting"]))
+    def opens(self, start: str) -> None:
         self.run(self._opens())
+        self.run(self._leads_to(start))
 
     async def _opens(self) -> None:
         self.several = Several(Path(self.folder.name), None, self.ends)
@@ -163,6 +180,26 @@ class AnyNodes(RuleBasedStateMachine):
         for number, one in enumerate(self.people.values()):
             await one.settles(lambda number=number: self.nodes[number % 2])  # type: ignore[misc]
         await self.people[DESK].asks("set_rules", clocked=False)
+        await self.people[DESK].asks("set_up", mode="solo")  # so that there is something to vote for
+
+    async def _leads_to(self, start: str) -> None:
+        """Plays up to a step before anything goes wrong; there all do what is asked, and wait for no answer."""
+        step = "lobby"
+        while step != start:
+            if step == "drafting":
+                for name in NAMES:
+                    await self._propose(name)
+                    await self.people[name].settles(lambda: self.nodes[0])
+            await self._go_on()
+            for one in self.people.values():
+                await one.settles(lambda: self.nodes[0])
+                client = one.client
+                assert client is not None
+                await client.until(lambda: client.sections.get("phase", {}).get("name", step) != step)  # noqa: B023
+            phase = self.people[DESK].client.sections["phase"]  # type: ignore[union-attr]
+            step = phase["name"]
+        for name in NAMES:
+            await (self._vote(name, len(name)) if start == "voting" else self._propose(name))
 
     @property
     def hub(self) -> FaultyHub:
@@ -206,30 +243,42 @@ class AnyNodes(RuleBasedStateMachine):
 
     @rule()
     def the_round_goes_on(self) -> None:
-        async def go_on() -> None:
-            desk = self.people[DESK]
-            if desk.client is None or "desk" not in desk.client.views:
-                return
-            phase = desk.client.sections["phase"]
-            if phase["name"] == "lobby":
-                await desk.asks("start_round", scenario="the-cancelled-boiler", format="quick")
-            elif phase["name"] == "casting":
-                await desk.asks("take_over", turn=phase["turn"])
-                await desk.asks("end_step", turn=phase["turn"])
-            elif phase["name"] in ("briefing", "complaint"):
-                await desk.asks("end_step", turn=phase["turn"])
+        self.run(self._go_on())
 
-        self.run(go_on())
+    async def _go_on(self) -> None:
+        desk = self.people[DESK]
+        if desk.client is None or "desk" not in desk.client.views:
+            return
+        phase = desk.client.sections["phase"]
+        if phase["name"] == "lobby":
+            await desk.asks("start_round", scenario="the-cancelled-boiler", format="quick")
+        elif phase["name"] == "casting":
+            await desk.asks("take_over", turn=phase["turn"])
+            await desk.asks("end_step", turn=phase["turn"])
+        elif phase["name"] in ("briefing", "complaint", "drafting"):
+            await desk.asks("end_step", turn=phase["turn"])
 
     @rule(name=people)
     def proposes(self, name: str) -> None:
-        async def propose() -> None:
-            one = self.people[name]
-            if one.client is not None and "phones" in one.client.views:
-                turn = one.client.sections["phase"]["turn"]
-                await one.asks("propose", turn=turn, text=f"I am sorry. {name} {one.n}")
+        self.run(self._propose(name))
 
-        self.run(propose())
+    async def _propose(self, name: str) -> None:
+        one = self.people[name]
+        if one.client is not None and "phones" in one.client.views:
+            turn = one.client.sections["phase"]["turn"]
+            await one.asks("propose", turn=turn, text=f"I am sorry. {name} {one.n}")
+
+    @rule(votes=st.lists(st.tuples(people, st.integers(0, 3)), min_size=1, max_size=6))
+    def many_vote(self, votes: list[tuple[str, int]]) -> None:
+        async def vote() -> None:
+            for name, which in votes:
+                await self._vote(name, which)
+
+        self.run(vote())
+
+    async def _vote(self, name: str, which: int) -> None:
+        if replies := sorted(self.people[name].ballot, key=lambda one: str(one["text"])):
+            await self.people[name].asks("cast_ballot", reply=replies[which % len(replies)]["reply"])
 
     @rule(name=anybody, which=st.integers(0, 100))
     def a_command_is_sent_again(self, name: str, which: int) -> None:
@@ -356,7 +405,7 @@ class AnyNodes(RuleBasedStateMachine):
                 assert await alone[event.name].comes(hotseat)
             if isinstance(event, CommandDone):
                 name = actors[event.actor]
-                await alone[name].asks(**self.people[name].said[event.n])
+                await alone[name].asks_as(self.people[name], event.n)
                 await alone[name].settles(lambda: hotseat)
                 assert alone[name].n in alone[name].acked, (self.people[name].said[event.n], alone[name].client)
         return alone
@@ -391,17 +440,28 @@ def differences(one: object, other: object, where: str = "") -> Iterator[str]:
 
 
 def views(client: Client) -> Plain:
-    """What a device shows, apart from codes, ids, clocks, times and whom the lot would ask."""
+    """What a device shows, apart from ids, times, what goes by lot, and what is read later."""
     text = json.dumps(client.views)
     roster = client.sections.get("roster", {})
     seats = {seat: one["name"] for seat, one in roster.items()} or {client.sections["you"]["seat"]: "me"}
     for seat, name in seats.items():
         text = text.replace(seat, name)
+    replies = {reply: one["text"] for reply, one in client.sections.get("marking", {}).items()}
+    for sheet in ("ballot", "sheet"):
+        replies |= {one["reply"]: one["text"] for one in (client.sections.get(sheet) or {}).get("replies", ())}
+    for reply, said in replies.items():
+        text = text.replace(json.dumps(reply), json.dumps(said))
     plain: Plain = json.loads(text)
     for view in plain.values():
+        for sheet in ("ballot", "sheet"):
+            for one in (view.get(sheet) or {}).get("replies", ()):
+                del one["number"]
+            (view.get(sheet) or {"replies": []})["replies"].sort(key=lambda one: one["text"])
         view.pop("clock", None)
         view.pop("casting", None)
         view.get("room", {}).pop("code", None)
+        for one in view.get("marking", {}).values():
+            del one["number"], one["suggested"]
         for one in view.get("roster", {}).values():
             del one["away_since_ms"]
     return plain
