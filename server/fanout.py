@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import ceil, floor
 from typing import Generic, Protocol, TypeVar, assert_never
 
 from rounds.deck import Scenario
@@ -36,7 +37,7 @@ AT_ONCE = 0.0
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """The shortest time between two tellings of a channel, in seconds; urgent changes do not wait for it."""
+    """How often a channel may be told, in seconds: once in each such space of time, and urgent changes besides."""
 
     phones: float = 1.0
     screens: float = 0.25
@@ -94,8 +95,13 @@ class Channel(Generic[L]):
 
     @property
     def next_at(self) -> float:
-        """The earliest time of the next telling that is not urgent."""
-        return self.looked_at + max(self.pace, min(LONGEST_REST_S, REST * self.cost))
+        """The earliest time of the next telling that is not urgent.
+
+        Paces beat on one clock, so that channels whose paces fit together are told together, and their frames travel
+        to another node as one.
+        """
+        rested = self.looked_at + min(LONGEST_REST_S, REST * self.cost)
+        return max(floor(self.looked_at / self.pace) + 1, ceil(rested / self.pace)) * self.pace
 
     @property
     def telling(self) -> Telling:

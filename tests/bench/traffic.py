@@ -11,9 +11,9 @@
   beat        nothing, or a node's word to itself: that it is there
 
 What is compared is how many messages hold a frame for everybody, whatever else they hold. Bytes are those of the items
-themselves. People answer over `--spread` seconds, a few or many, so that rounds are as long for both unless the machine
-cannot keep up, which the seconds tell. A small room has as many messages as a large one only while it has news as often
-as screens may be told: so by default the stage and the desk are told once a second here, as phones are, not four times.
+themselves. People answer over `--spread` seconds, a few or many, so that steps are as long for both unless the machine
+cannot keep up. A small room has as many messages as a large one only while it has news as often as screens may be told:
+30 people who answer over 15 seconds have it every two seconds, so all screens are told every two seconds here.
 """
 
 from __future__ import annotations
@@ -64,6 +64,8 @@ class Round:
     octets: Counter[str] = field(default_factory=Counter)
     for_everybody: int = 0
     """Messages that hold a frame for everybody, whatever else they hold."""
+    steps: Counter[str] = field(default_factory=Counter)
+    """The same, by the step in which they were heard."""
     frames: Counter[str] = field(default_factory=Counter)
     """Frames for everybody, by audience: several may share a message."""
 
@@ -73,7 +75,7 @@ class Ears:
 
     def __init__(self) -> None:
         self.rounds: dict[int, Round] = {}
-        self._number, self._since = 0, time.monotonic()
+        self._number, self._since, self._step = 0, time.monotonic(), ""
 
     def take(self, topic: str, payload: bytes) -> None:
         if not topic.endswith("/beat") and "/from/" not in topic:
@@ -86,6 +88,7 @@ class Ears:
         kinds = {kind_of(item) for item in items}
         now.messages[next((kind for kind in KINDS if kind in kinds), "beat")] += 1
         now.for_everybody += "everybody" in kinds
+        now.steps[self._step] += "everybody" in kinds
         for item in items:
             now.octets[kind_of(item)] += len(msgpack.packb(item))
             if kind_of(item) == "everybody":
@@ -93,6 +96,8 @@ class Ears:
 
     def _look_at(self, frame: Mapping[str, Any]) -> None:
         phase = frame["set"].get("phase")
+        if phase is not None:
+            self._step = phase["name"]
         if phase is not None and phase["round"] != self._number:
             now = time.monotonic()
             self.rounds.setdefault(self._number, Round()).seconds += now - self._since
@@ -106,11 +111,11 @@ def _items_of(payload: bytes) -> Sequence[Item]:
     return list(unpacker)
 
 
-async def heard(people: int, rounds: int, spread: float, screens_ms: int) -> Ears:
+async def heard(people: int, rounds: int, spread: float, pace_ms: int) -> Ears:
     """A whole workshop, as the broker carried it."""
     ears = Ears()
     folder = Path(tempfile.mkdtemp(prefix="hotseat-traffic-"))
-    pace = {"HOTSEAT_SCREENS_PACE_MS": str(screens_ms)}
+    pace = {"HOTSEAT_SCREENS_PACE_MS": str(pace_ms), "HOTSEAT_PHONES_PACE_MS": str(pace_ms)}
     async with a_fleet(folder, NODES, **pace) as fleet, Broker(address_of(fleet.broker.address())) as broker:
         broker.listen("node/#", ears.take)
         async with workshops() as crowd:
@@ -129,6 +134,7 @@ def tell(ears: Ears, rounds: int) -> float:
             f"{number:>5} {one.seconds:8.1f} {one.for_everybody:>14} " + " ".join(f"{cell:>16}" for cell in cells),
             dict(one.frames),
         )
+        print("      in", ", ".join(f"{step} {count}" for step, count in one.steps.items()))
     played = [ears.rounds[number] for number in range(1, rounds + 1)]
     messages, seconds = sum(one.for_everybody for one in played), sum(one.seconds for one in played)
     print(f"For everybody: {messages / rounds:.0f} messages a round, {messages / seconds:.2f} a second")
@@ -136,9 +142,9 @@ def tell(ears: Ears, rounds: int) -> float:
     return messages / rounds
 
 
-async def compare(people: int, rounds: int, spread: float, screens_ms: int) -> None:
-    few = tell(await heard(FEW, rounds, spread, screens_ms), rounds)
-    many = tell(await heard(people, rounds, spread, screens_ms), rounds)
+async def compare(people: int, rounds: int, spread: float, pace_ms: int) -> None:
+    few = tell(await heard(FEW, rounds, spread, pace_ms), rounds)
+    many = tell(await heard(people, rounds, spread, pace_ms), rounds)
     print(f"\nA round of {people} people has {many / few:.2f} times the messages for everybody that one of {FEW} has.")
 
 
@@ -146,11 +152,11 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--people", type=int, default=300)
     options.add_argument("--rounds", type=int, default=3)
-    options.add_argument("--spread", type=float, default=10.0, help="seconds over which people answer")
-    options.add_argument("--screens-pace-ms", type=int, default=1000, help="how often the stage and the desk are told")
+    options.add_argument("--spread", type=float, default=15.0, help="seconds over which people answer")
+    options.add_argument("--pace-ms", type=int, default=2000, help="how often phones, stage and desk are told")
     asked = options.parse_args()
     structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))
-    asyncio.run(compare(asked.people, asked.rounds, asked.spread, asked.screens_pace_ms))
+    asyncio.run(compare(asked.people, asked.rounds, asked.spread, asked.pace_ms))
 
 
 if __name__ == "__main__":
