@@ -18,8 +18,8 @@ from server.cluster.clock import awake_s
 
 log = structlog.get_logger()
 
-TICK_S = 0.01
-"""How long an item waits for others to share its bundle."""
+TICK_S, APART_S = 0.005, 0.03
+"""How long an item waits for others to share its bundle, and how far bundles to one node are apart at least."""
 
 PATIENCE_S = 0.25
 """The same for an item that nobody waits for: however many phones a room has, such items make four bundles a second."""
@@ -93,7 +93,7 @@ class Peers:
             self._call_later(PATIENCE_S, lambda: self._flush_late(to))
         elif not patient and not peer.due:
             peer.due = True
-            self._call_later(TICK_S, lambda: self._flush_soon(to))
+            self._call_later(max(TICK_S, peer.spoke_at + APART_S - awake_s()), lambda: self._flush_soon(to))
 
     def flush(self) -> None:
         """Sends everything that waits, at once."""

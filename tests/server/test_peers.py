@@ -9,7 +9,7 @@ import pytest
 
 from server.cluster import peers as peers_module
 from server.cluster.base import LARGEST_PAYLOAD, Inbox, NodeId
-from server.cluster.peers import BEAT_EVERY_S, GONE_FOR_S, PATIENCE_S, SILENT_AFTER_S, TICK_S, Item, Peers
+from server.cluster.peers import APART_S, BEAT_EVERY_S, GONE_FOR_S, PATIENCE_S, SILENT_AFTER_S, TICK_S, Item, Peers
 
 
 class Time:
@@ -96,7 +96,7 @@ class Two:
         self.wires.cut = True
         for item in items:
             self.a.post(B, item)
-        self.time.passes(TICK_S)
+        self.time.passes(APART_S)
         self.wires.cut = False
 
 
@@ -112,15 +112,24 @@ def test_items_of_one_tick_share_a_bundle_and_keep_their_order(two: Two) -> None
     for item in items:
         two.a.post(B, item)
     assert two.told_b.all == []
-    two.time.passes(TICK_S)
+    two.time.passes(APART_S)
     assert two.told_b.all == items
     assert len(two.wires.carried) == 1
 
 
-def test_what_comes_after_a_tick_goes_in_the_next_bundle(two: Two) -> None:
+def test_a_lone_item_waits_for_a_tick_and_the_next_until_a_bundle_may_go_again(two: Two) -> None:
+    for n, wait in enumerate((TICK_S, APART_S)):
+        two.a.post(B, ["one", n])
+        two.time.passes(wait - 0.001)
+        assert len(two.wires.carried) == n
+        two.time.passes(0.001)
+        assert len(two.wires.carried) == n + 1
+
+
+def test_what_comes_after_a_bundle_goes_in_the_next(two: Two) -> None:
     for n in range(3):
         two.a.post(B, ["one", n])
-        two.time.passes(TICK_S)
+        two.time.passes(APART_S)
     assert two.told_b.all == [["one", 0], ["one", 1], ["one", 2]]
     assert len(two.wires.carried) == 3
 
@@ -137,10 +146,10 @@ def test_items_that_nobody_waits_for_make_four_bundles_a_second_however_many_the
 
 def test_what_somebody_waits_for_takes_the_patient_ones_before_it_along(two: Two) -> None:
     two.a.post(B, ["count", 1], patient=True)
-    two.time.passes(TICK_S)
+    two.time.passes(APART_S)
     assert two.told_b.all == []
     two.a.post(B, ["answer", 1])
-    two.time.passes(TICK_S)
+    two.time.passes(APART_S)
     assert two.told_b.all == [["count", 1], ["answer", 1]]
     assert len(two.wires.carried) == 1
 
@@ -149,7 +158,7 @@ def test_a_bundle_holds_no_more_than_a_payload_may_and_nothing_gets_out_of_order
     items: list[Item] = [["frame", n, bytes(LARGEST_PAYLOAD // 5)] for n in range(23)]
     for item in items:
         two.a.post(B, item)
-    two.time.passes(TICK_S)
+    two.time.passes(APART_S)
     assert two.told_b.all == items
     assert len(two.wires.carried) == 6
     assert max(map(len, two.wires.carried)) <= LARGEST_PAYLOAD + 9
@@ -158,7 +167,7 @@ def test_a_bundle_holds_no_more_than_a_payload_may_and_nothing_gets_out_of_order
 def test_an_item_that_is_too_large_to_share_a_bundle_has_one_of_its_own(two: Two) -> None:
     two.a.post(B, ["large", bytes(LARGEST_PAYLOAD + 1)])
     two.a.post(B, ["small"])
-    two.time.passes(TICK_S)
+    two.time.passes(APART_S)
     assert [item[0] for item in two.told_b.all if isinstance(item, list)] == ["large", "small"]
     assert len(two.wires.carried) == 2
 
@@ -167,20 +176,20 @@ def test_flushing_sends_at_once_and_once(two: Two) -> None:
     two.a.post(B, ["bye"])
     two.a.flush()
     assert two.told_b.all == [["bye"]]
-    two.time.passes(TICK_S)
+    two.time.passes(APART_S)
     assert len(two.wires.carried) == 1
 
 
 @pytest.mark.parametrize("lost", [1, 3])
 def test_lost_bundles_are_noticed_once_on_the_next(two: Two, lost: int) -> None:
     two.a.post(B, ["first"])
-    two.time.passes(TICK_S)
+    two.time.passes(APART_S)
     for n in range(lost):
         two.lose(["lost", n])
     assert two.told_b.all == [["first"]]
     for item in (["second"], ["third"]):
         two.a.post(B, item)
-        two.time.passes(TICK_S)
+        two.time.passes(APART_S)
     assert two.told_b.all == [["first"], "missed of a", ["second"], ["third"]]
 
 
@@ -194,23 +203,23 @@ def test_the_loss_of_a_last_bundle_is_noticed_on_a_beat(two: Two) -> None:
 def test_a_node_that_forgot_the_other_is_noticed(two: Two) -> None:
     for _ in range(2):
         two.a.post(B, ["before"])
-        two.time.passes(TICK_S)
+        two.time.passes(APART_S)
     two.time.passes(GONE_FOR_S + 1)
     two.a.forget(but=[])
     two.b.beat([A])
     two.told_b.all.clear()
     two.a.post(B, ["after"])
-    two.time.passes(TICK_S)
+    two.time.passes(APART_S)
     assert two.told_b.all == ["missed of a", ["after"]]
 
 
 def test_a_node_that_is_started_anew_is_another_and_misses_nothing(two: Two) -> None:
     two.a.post(B, ["before"])
-    two.time.passes(TICK_S)
+    two.time.passes(APART_S)
     two.b.gone(A)
     anew, _ = two.a_node(NodeId("a2"))
     anew.post(B, ["after"])
-    two.time.passes(TICK_S)
+    two.time.passes(APART_S)
     assert two.told_b.all == [["before"], "gone a", ["after"]]
 
 
@@ -230,7 +239,7 @@ def test_a_beat_takes_along_what_waits(two: Two) -> None:
     two.a.post(B, ["waits"])
     two.a.beat([B])
     assert two.told_b.all == [["waits"]]
-    two.time.passes(TICK_S)
+    two.time.passes(APART_S)
     assert len(two.wires.carried) == 1
 
 
@@ -244,7 +253,7 @@ def test_a_node_is_well_until_it_is_silent_or_called_gone_and_again_when_it_is_h
     assert not two.b.is_well(A)
     assert set(two.b.called_gone) == {A}
     two.a.post(B, ["here"])
-    two.time.passes(TICK_S)
+    two.time.passes(APART_S)
     assert two.b.is_well(A)
     assert not two.b.called_gone
     assert two.told_b.all == ["gone a", "missed of a", ["here"]]
@@ -260,9 +269,9 @@ def test_the_word_that_a_node_is_gone_expires(two: Two) -> None:
 
 def test_only_nodes_that_matter_are_remembered(two: Two) -> None:
     two.a.post(B, ["one"])
-    two.time.passes(TICK_S)
+    two.time.passes(APART_S)
     two.time.passes(GONE_FOR_S + 1)
     two.b.forget(but=[A])
     two.a.post(B, ["two"])
-    two.time.passes(TICK_S)
+    two.time.passes(APART_S)
     assert two.told_b.all == [["one"], ["two"]]
