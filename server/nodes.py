@@ -87,6 +87,7 @@ class Nodes:
         self._rooms: dict[RoomCode, RemoteRoom] = {}
         self._guests: dict[NodeId, Guests] = {}
         self._moving: set[RoomCode] = set()
+        self._finding = asyncio.Lock()
         self._without_owner: dict[RoomCode, float] = {}
 
     # -- for connections --------------------------------------------------------------------------------------------
@@ -101,10 +102,16 @@ class Nodes:
         found = typed_code(code)
         if found in self._rooms:
             return self._rooms[found]
-        owner = await self._registry.settle(found, self.peers.called_gone)
+        if self._registry.is_awake(found):
+            return await self._settled(found)
+        async with self._finding:  # so that a class that comes at once asks for its owner once
+            return self._rooms.get(found) or await self._settled(found)
+
+    async def _settled(self, code: RoomCode) -> Room:
+        owner = await self._registry.settle(code, self.peers.called_gone)
         if isinstance(owner, LiveRoom):
             return owner
-        return self._rooms.setdefault(found, RemoteRoom(found, owner, self.peers.post))
+        return self._rooms.setdefault(code, RemoteRoom(code, owner, self.peers.post))
 
     # -- rooms that change their owner ------------------------------------------------------------------------------
     def give_up(self, code: RoomCode) -> None:

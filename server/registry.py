@@ -54,6 +54,9 @@ class Registry:
     def rooms_awake(self) -> int:
         return len(self._awake)
 
+    def is_awake(self, code: RoomCode) -> bool:
+        return code in self._awake
+
     async def open(self, wish: Open) -> tuple[RoomCode, str]:
         """Opens a room; gives its code and its facilitator key, which is kept nowhere else."""
         self._check_space()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Collection, Iterator
 from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from server.cluster.peers import Item
 from server.recorded import room_of
 from server.remote import RemoteRoom
 from server.report.document import document_of
+from server.room import LiveRoom
 from server.why import traced
 from server.wire.codec import JSON, MSGPACK
 from server.wire.faults import Fault, WireRefusal
@@ -169,6 +170,28 @@ async def test_a_frame_crosses_once_however_many_hear_it(cluster: Several, monke
         said = [(item[2], item[3]) for item in crossed if item[0] == "said"]
         assert sorted(said) == sorted(("phones", codec.subprotocol) for codec in (MSGPACK, JSON))
         assert not [item for item in crossed if item[0] == "tell"]
+
+
+async def test_a_class_that_comes_at_once_asks_for_its_owner_once(
+    local: Several, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, there = await local.start(), await local.start()
+    registry = there.nodes._registry
+    asked: list[str] = []
+    settle = registry.settle
+
+    async def note(code: RoomCode, gone: Collection[NodeId] = ()) -> LiveRoom | NodeId:
+        asked.append(code)
+        return await settle(code, gone)
+
+    monkeypatch.setattr(registry, "settle", note)
+    async with here.a_room() as desk, AsyncExitStack() as stack:
+        rooms = await asyncio.gather(*(there.nodes.find(desk.room) for _ in NAMES))
+        assert asked == [desk.room]
+        assert set(rooms) == {remote_room(there, desk.room)}
+        for name in NAMES:
+            await stack.enter_async_context(there.a_seat(desk.room, name))
+        await here_are(desk, len(NAMES))
 
 
 # -- seats ----------------------------------------------------------------------------------------------------------
