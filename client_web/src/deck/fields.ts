@@ -10,7 +10,7 @@ interface Place {
   readonly words: FieldWords;
 }
 export type TextField = Place & { readonly kind: "text"; readonly least?: number; readonly most: number };
-export type WordField = Place & { readonly kind: "word" };
+export type WordField = Place & { readonly kind: "word"; readonly optional?: true };
 export type NumberField = Place & { readonly kind: "number"; readonly from: number; readonly to: number };
 export type ChoiceField = Place & { readonly kind: "choice"; readonly options: readonly Option[] };
 export type OneField = Place & { readonly kind: "one"; readonly of: Shelf };
@@ -57,6 +57,7 @@ export const GROUPS: readonly Group[] = [
       { kind: "word", at: "id", words: "id" },
       { kind: "number", at: "heat", words: "heat", from: 1, to: 5 },
       text("teaser", LINE),
+      { kind: "word", at: "language", words: "scenario.language", optional: true },
     ],
   },
   {
@@ -153,5 +154,5 @@ export const SCENARIO_FIELDS: readonly Field[] = GROUPS.flatMap(({ fields }) => 
 
 /** Whether nothing has to be written here. */
 export function isOptional(field: Field): boolean {
-  return field.kind === "some" || (field.kind === "rows" && field.least === 0);
+  return field.kind === "some" || (field.kind === "rows" && field.least === 0) || (field.kind === "word" && field.optional === true);
 }
