@@ -18,7 +18,7 @@ td, tbody th { border-bottom: 1px solid var(--rule); vertical-align: top; }
 tbody th { font-weight: 400; }
 /* digits stand under digits in every direction of writing */
 .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; width: 1%; padding-inline-end: 1rem; }
-th.n { white-space: normal; }
+th.n { white-space: normal; width: 8%; } th.n:first-child { width: 1%; }
 .map td { text-align: center; border: 1px solid var(--paper); padding: .25rem .3rem; white-space: nowrap; }
 .map thead th:not(:first-child) { text-align: center; } .map b { font-weight: 800; }
 .map td.none { outline: 1px dashed var(--rule); outline-offset: -3px; } .some { background: #ece8de; }
