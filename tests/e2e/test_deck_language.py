@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,14 +16,15 @@ DOCS = Path(__file__).parents[2] / "docs/decks.md"
 
 
 @pytest.fixture
-def server(tmp_path: Path, server: Server) -> Server:
+def server(tmp_path: Path) -> Iterator[Server]:
     """A server with the example of docs/decks.md, told to be German."""
     deck = DOCS.read_text().split("```yaml\n")[1].split("```")[0]
     (tmp_path / "decks").mkdir()
     (tmp_path / "decks/verleih.yaml").write_text(deck.replace("language: en", "language: de"))
-    server.stop()
+    server = Server(tmp_path)
     server.start()
-    return server
+    yield server
+    server.stop()
 
 
 def test_the_customers_line_is_german_on_all_three_screens(

@@ -139,7 +139,7 @@ export const deck: Translated<typeof english> = {
   "deck.hint.language": "رمز مثل ar أو pt-BR.",
   "deck.field.scenario.title": "العنوان",
   "deck.hint.scenario.title": "يظهر في أعلى شاشة العرض.",
-  "deck.field.scenario.language": "اللغة",
+  "deck.field.scenario.language": "لغة هذا السيناريو",
   "deck.hint.scenario.language": "فقط إن لم تكن لغة المجموعة. رمز مثل ar أو pt-BR.",
   "deck.field.id": "الاسم المختصر",
   "deck.hint.id": "أحرف لاتينية صغيرة وأرقام وشرطات. به يُسمّى السيناريو في التقارير.",

@@ -104,7 +104,7 @@ export const deck: Translated<typeof english> = {
   "deck.hint.language": "Ein Kürzel wie de oder pt-BR.",
   "deck.field.scenario.title": "Titel",
   "deck.hint.scenario.title": "Er steht oben auf der Bühne.",
-  "deck.field.scenario.language": "Sprache",
+  "deck.field.scenario.language": "Sprache dieses Szenarios",
   "deck.hint.scenario.language": "Nur wo sie nicht die der Sammlung ist. Ein Kürzel wie de oder pt-BR.",
   "deck.field.id": "Kurzname",
   "deck.hint.id": "Kleinbuchstaben, Ziffern und Bindestriche. So heißt das Szenario in Berichten.",

@@ -103,7 +103,7 @@ export const deck = {
   "deck.hint.language": "A tag such as en or pt-BR.",
   "deck.field.scenario.title": "Title",
   "deck.hint.scenario.title": "It stands at the head of the stage.",
-  "deck.field.scenario.language": "Language",
+  "deck.field.scenario.language": "Language of this scenario",
   "deck.hint.scenario.language": "Only where it is not the deck’s. A tag such as en or pt-BR.",
   "deck.field.id": "Short name",
   "deck.hint.id": "Small letters, digits and hyphens. It names the scenario in reports.",

@@ -104,7 +104,7 @@ export const deck: Translated<typeof english> = {
   "deck.hint.language": "Una etiqueta como es o pt-BR.",
   "deck.field.scenario.title": "Título",
   "deck.hint.scenario.title": "Encabeza la pantalla grande.",
-  "deck.field.scenario.language": "Idioma",
+  "deck.field.scenario.language": "Idioma de este escenario",
   "deck.hint.scenario.language": "Solo si no es el de la colección. Una etiqueta como es o pt-BR.",
   "deck.field.id": "Nombre corto",
   "deck.hint.id": "Minúsculas sin acentos, cifras y guiones. Así se llama el caso en los informes.",

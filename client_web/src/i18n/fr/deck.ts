@@ -104,7 +104,7 @@ export const deck: Translated<typeof english> = {
   "deck.hint.language": "Une étiquette comme fr ou pt-BR.",
   "deck.field.scenario.title": "Titre",
   "deck.hint.scenario.title": "Il figure en tête du grand écran.",
-  "deck.field.scenario.language": "Langue",
+  "deck.field.scenario.language": "Langue de ce scénario",
   "deck.hint.scenario.language": "Seulement si ce n’est pas celle du recueil. Une étiquette comme fr ou pt-BR.",
   "deck.field.id": "Nom court",
   "deck.hint.id": "Minuscules sans accents, chiffres et traits d’union. Il désigne le scénario dans les comptes rendus.",
