@@ -17,7 +17,7 @@ function aDesk(replies: Record<string, MarkingReply>) {
     return Promise.resolve(answer);
   };
   const marking = new Marking(give, () => view, () => ({ strategies: [{ id: "listen", name: "Listen and play it back" }] }));
-  return { marking, given, refuse: () => (answer = false) };
+  return { marking, given, view, refuse: () => (answer = false) };
 }
 
 const [OWN, ARGUES] = [0, 1];
@@ -34,6 +34,17 @@ test("two quick presses make two steps, before the server has shown either", () 
   marking.step(rowOf(marking, OWN));
   expect(given.map((command) => "mark" in command && command.mark)).toEqual([1, 2]);
   expect(marking.markOf(rowOf(marking, OWN)).value).toBe(2);
+});
+
+test("a mark stays while the only view there is came before its answer", async () => {
+  const { marking, view } = aDesk({ "1.1.1": aReply(1) });
+  marking.step(rowOf(marking, OWN));
+  await Promise.resolve();
+  marking.catchUp();
+  expect(marking.markOf(rowOf(marking, OWN)).value).toBe(1);
+  view.marking = { "1.1.1": aReply(1, { marks: { "own-the-mistake": { value: 2, start: null, end: null } } }) };
+  marking.catchUp();
+  expect(marking.markOf({ ...rowOf(marking, OWN) }).value).toBe(marking.reply?.marks["own-the-mistake"]?.value ?? 0);
 });
 
 test("a mark that is refused is taken back", async () => {

@@ -21,10 +21,15 @@ interface Given {
 
 type Undo = { readonly reply: string } & ({ readonly marks: readonly Given[] } | { readonly reviewed: boolean });
 
-/** A mark on its way; once `answered`, the next view holds it, or what somebody else made of it since. */
+type View = Sections["marking"] | undefined;
+
+/**
+ * A mark on its way. Once it was answered, `answeredAt` is the view there was then: the next one holds the mark, or what
+ * somebody else made of it since.
+ */
 interface Ahead {
   readonly mark: Mark;
-  readonly answered: boolean;
+  readonly answeredAt: View | null;
 }
 
 const NO_RUBRIC: RubricSection = { lines: [], anti_patterns: [] };
@@ -150,16 +155,17 @@ export class Marking {
 
   async #mark(reply: string, row: MarkRow, mark: Mark): Promise<void> {
     const place = placeOf(reply, row);
-    this.#ahead.set(place, { mark, answered: false });
+    this.#ahead.set(place, { mark, answeredAt: null });
     const done = await this.#give(commandFor(reply, row, mark));
     if (this.#ahead.get(place)?.mark !== mark) return; // pressed again meanwhile
-    if (done) this.#ahead.set(place, { mark, answered: true });
+    if (done) this.#ahead.set(place, { mark, answeredAt: this.#view().marking });
     else this.#ahead.delete(place);
   }
 
-  /** Forgets marks that the view holds by now; called with each new view of the marking. */
+  /** Forgets marks that the view holds by now; called some time after each new view of the marking. */
   catchUp(): void {
-    for (const [place, { answered }] of this.#ahead) if (answered) this.#ahead.delete(place);
+    const view = this.#view().marking;
+    for (const [place, { answeredAt }] of this.#ahead) if (answeredAt !== null && answeredAt !== view) this.#ahead.delete(place);
   }
 
   /** Finishes the present reply and goes on to the next one that is open. */
