@@ -22,7 +22,7 @@ TICK_S, APART_S = 0.005, 0.03
 """How long an item waits for others to share its bundle, and how far bundles to one node are apart at least."""
 
 PATIENCE_S = 0.25
-"""The same for an item that nobody waits for: however many phones a room has, such items make four bundles a second."""
+"""How long what nobody waits for may wait: however many phones a room has, it makes four bundles a second."""
 
 BEAT_EVERY_S = 0.5
 """After how long without a bundle a node that matters gets an empty one."""

@@ -7,11 +7,11 @@ import { Marking } from "./marking.svelte";
 function aDesk(replies: Record<string, MarkingReply>) {
   const given: CommandBody[] = [];
   let answer = true;
-  const view: Partial<Sections> = {
+  const view: Partial<Sections> = $state({
     phase: { name: "scoring", turn: 9, round: 1, exchange: 1, exchanges: 1, take: 1, technique: null, scene: true },
     rubric: { lines: [{ strategy: "own-the-mistake", name: "Own the mistake", reason: "", kind: "key" }], anti_patterns: [{ anti_pattern: "argues", name: "Argues", watch: true }] },
     marking: replies,
-  };
+  });
   const give = (command: CommandBody): Promise<boolean> => {
     given.push(command);
     return Promise.resolve(answer);
@@ -44,7 +44,7 @@ test("a mark stays while the only view there is came before its answer", async (
   expect(marking.markOf(rowOf(marking, OWN)).value).toBe(1);
   view.marking = { "1.1.1": aReply(1, { marks: { "own-the-mistake": { value: 2, start: null, end: null } } }) };
   marking.catchUp();
-  expect(marking.markOf({ ...rowOf(marking, OWN) }).value).toBe(marking.reply?.marks["own-the-mistake"]?.value ?? 0);
+  expect(marking.markOf(rowOf(marking, OWN)).value).toBe(2);
 });
 
 test("a mark that is refused is taken back", async () => {
