@@ -38,6 +38,10 @@ UNIQUE_VIOLATION = "23505"
 ANSWER_WITHIN_S = 5.0
 """A database that takes longer for anything counts as out of reach."""
 
+STANDS_STILL_MS = 1500
+"""How long PostgreSQL lets a transaction wait for its client: a node that froze in the middle of one keeps its rooms
+locked, and nobody could claim them. Shorter than a lease, so that this costs nothing."""
+
 MIGRATIONS = Path(__file__).parent / "migrations"
 PRAGMAS = (
     "PRAGMA journal_mode = WAL",
@@ -79,7 +83,11 @@ async def open_postgres(url: str) -> SqlStore:
     engine = create_async_engine(
         address.set(drivername="postgresql+asyncpg"),
         pool_pre_ping=True,
-        connect_args={"timeout": ANSWER_WITHIN_S, "command_timeout": ANSWER_WITHIN_S},
+        connect_args={
+            "timeout": ANSWER_WITHIN_S,
+            "command_timeout": ANSWER_WITHIN_S,
+            "server_settings": {"idle_in_transaction_session_timeout": str(STANDS_STILL_MS)},
+        },
     )
     try:
         async with engine.begin() as connection:

@@ -17,6 +17,7 @@ class Line:
         self._port = port
         self._there = asyncio.Event()
         self._back = asyncio.Event()
+        self._writers: set[asyncio.StreamWriter] = set()
         self.mend()
         self.port = 0
 
@@ -33,13 +34,21 @@ class Line:
         self._there.set()
         self._back.set()
 
+    async def close(self) -> None:
+        self.mend()
+        for writer in self._writers:
+            writer.close()
+        await asyncio.gather(*(writer.wait_closed() for writer in self._writers), return_exceptions=True)
+
     async def connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._writers.add(writer)
         try:
             await self._there.wait()
             far_reader, far_writer = await asyncio.open_connection(self._host, self._port)
         except OSError:
             writer.close()
             return
+        self._writers.add(far_writer)
         await asyncio.gather(self._carry(reader, far_writer, self._there), self._carry(far_reader, writer, self._back))
 
     async def _carry(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, whole: asyncio.Event) -> None:
@@ -61,5 +70,5 @@ async def a_line(host: str, port: int) -> AsyncIterator[Line]:
     try:
         yield line
     finally:
-        line.mend()
         server.close()
+        await line.close()

@@ -10,11 +10,13 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
 from rounds.ids import RoomCode
 from server.app import DATABASE
 from server.store.base import Owner, Row, SeqConflict, Store, StoreDown
 from server.store.sql import open_postgres, open_sqlite
+from server.store.tables import ROOMS
 from tests.server.clients import a_server
 from tests.server.postgres import NO_POSTGRES, a_database, a_postgres, programs
 
@@ -183,6 +185,25 @@ async def test_of_two_writers_of_a_number_one_is_refused(database: str) -> None:
     written = await asyncio.gather(*(one.append(rows(ROOM, 1)) for one in stores), return_exceptions=True)
     assert sorted(type(one).__name__ for one in written) == ["NoneType", "SeqConflict"]
     for one in stores:
+        await one.close()
+
+
+async def test_a_node_that_froze_in_a_transaction_keeps_no_room_from_the_others(database: str) -> None:
+    frozen, other = [await open_postgres(database) for _ in range(2)]
+    await frozen.append(rows(ROOM, 1))
+    await frozen.claim(ROOM, "n1", 0)
+
+    async def write_and_freeze() -> None:
+        async with frozen.transaction() as connection:
+            await connection.execute(update(ROOMS).values(alive_at=5))
+            assert await other.claim(ROOM, "n2", A_LEASE) == Owner("n2", 2)
+            await connection.execute(update(ROOMS).values(alive_at=6))
+
+    with pytest.raises(StoreDown):
+        await write_and_freeze()
+    assert await frozen.alive_at(ROOM) != 5
+    assert await frozen.renew("n2", [ROOM], A_LEASE) == {ROOM}
+    for one in (frozen, other):
         await one.close()
 
 
