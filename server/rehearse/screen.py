@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import heapq
 import itertools
+import random
 from abc import ABC, abstractmethod
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -39,7 +40,7 @@ TRY_ELSEWHERE_S = 5.0
 """How long a server may take to open a socket where there are others."""
 
 WELCOME_WITHIN_S = 60.0
-SILENT_S, PONG_WITHIN_S = 10.0, 3.0
+SILENT_S, PONG_WITHIN_S = 2.25, 2.0
 """After how much silence a screen asks whether the server is there, and how long it waits, as a phone does."""
 
 LARGEST_FRAME = 16 * 1024 * 1024
@@ -66,6 +67,10 @@ class Venue:
     doors: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE_AT_THE_DOOR))
     entrance: Iterator[int] = field(default_factory=itertools.count)
     """Where the next screen begins, so that they spread over the addresses."""
+
+    def another(self, entrance: int) -> int:
+        """Any entrance but the one that was tried, as a balancer would choose: so they stay spread."""
+        return entrance + random.randrange(1, len(self.addresses)) if len(self.addresses) > 1 else entrance
 
     def connect(self, entrance: int = 0) -> connect:
         return connect(
@@ -215,7 +220,7 @@ class Screen(ABC):
         while not self.finished:
             with suppress(OSError, TimeoutError, InvalidHandshake, ConnectionClosed):
                 await self._visit()
-            self._entrance += 1
+            self._entrance = self.venue.another(self._entrance)
             pause = TRY_AGAIN_S if self._cut_for is None else self._cut_for
             self._cut_for = None
             if not self.finished:

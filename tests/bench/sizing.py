@@ -15,6 +15,12 @@ ROUND_S = 360
 NODE_MS, ELSEWHERE_MS = 9.8, 2.9
 """A node's CPU for a person and round, and what is added where their room is at another node (tests.bench.nodes)."""
 
+QUESTION_MS, SILENT_S = 0.1, 2.25
+"""A node's CPU for a screen's question whether it is there (tests.bench.pings), and after how much silence it comes."""
+
+QUESTIONS_MS = QUESTION_MS * ROUND_S / SILENT_S
+"""The same for a person and round if nobody ever does anything: an upper bound, since each frame puts it off."""
+
 DATABASE_MS, BROKER_MS = 1.2, 0.3
 """The same of PostgreSQL, and of the broker for somebody whose room is elsewhere (tests.bench.nodes)."""
 
@@ -32,7 +38,7 @@ DISK_KIB = 3.0
 """A person's share of the journal for a round."""
 
 PEOPLE_A_NODE = 4_000
-"""So many come back to a node that was started again within some six seconds; its core is busy for an eighth."""
+"""So many come back to a node that was started again within some six seconds; its core is busy for a third at most."""
 
 NODES_A_CELL = 8
 """More nodes make a small room's frames travel to more of them; a cell has a broker, a database and an address."""
@@ -52,7 +58,7 @@ def row(people: int) -> list[str]:
     cells = ceil(nodes / NODES_A_CELL)
     here, in_cell = people / nodes, people / cells
     elsewhere = 1 - cells / nodes  # with people spread evenly, one in as many as a cell has nodes is at the right one
-    node_ms = NODE_MS + elsewhere * ELSEWHERE_MS
+    node_ms = NODE_MS + QUESTIONS_MS + elsewhere * ELSEWHERE_MS
     commits = in_cell * TURNS / ROUND_S
     return [
         f"{people:,}",

@@ -179,7 +179,7 @@ def test_a_proxy_that_holds_messages_up_is_told_with_its_delay(
     browser: Browser, server: Server, screens: dict[str, Screen]
 ) -> None:
     with in_between(server, _delay) as url:
-        phone = checked(browser, url, screens, "It will work, but …")
+        phone = checked(browser, url, screens, "This will not work here")
         phone.sees("Every message is held up on the way: it is there and back in 3 s")
         phone.sees("Switch buffering off for /ws")
 

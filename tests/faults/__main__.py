@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import tempfile
+from math import ceil
 from pathlib import Path
 
 from tests.faults import trial
@@ -20,12 +21,17 @@ FAULTS = {
     "cut-from-database": trial.cut_from_database,
 }
 
+QUICKEST_ROUND_S = 8.0
+"""At a spread of three seconds; with fewer rounds a workshop would end before its last fault."""
+
 
 async def run(fault: str, people: int, times: int, seconds: float, spread: float) -> trial.Trial:
     folder = Path(tempfile.mkdtemp(prefix="hotseat-faults-"))
     print(f"The nodes' logs are in {folder}.")
     async with a_fleet(folder) as fleet:
-        return await trial.try_out(fleet, [FAULTS[fault](seconds)] * times, people=people, spread=spread)
+        faults = [FAULTS[fault](seconds)] * times
+        rounds = 1 + ceil(seconds / QUICKEST_ROUND_S)
+        return await trial.try_out(fleet, faults, people=people, spread=spread, rounds_each=rounds)
 
 
 def main() -> None:

@@ -72,11 +72,13 @@ class Trial:
         return not (self.lost or self.twice or self.disagree or self.problems)
 
 
-async def try_out(fleet: Fleet, faults: Sequence[Fault], *, people: int, spread: float, seed: int = 1) -> Trial:
-    """As many rounds as faults, and one more; each fault comes while people vote."""
-    times = len(faults)
+async def try_out(
+    fleet: Fleet, faults: Sequence[Fault], *, people: int, spread: float, rounds_each: int = 1, seed: int = 1
+) -> Trial:
+    """Each fault comes while people vote; `rounds_each` are as many rounds as may pass while it lasts."""
+    rounds = len(faults) * rounds_each + 1
     opened: asyncio.Future[tuple[str, str]] = asyncio.get_running_loop().create_future()
-    plan = Plan(fleet.urls, people, times + 1, "teams", 4, seed, spread, timeout=120 + 60 * times, drama=False)
+    plan = Plan(fleet.urls, people, rounds, "teams", 4, seed, spread, timeout=60 + 60 * rounds, drama=False)
     playing = asyncio.create_task(play(plan, load_decks().library, lambda *room: opened.set_result(room)))
     playing.add_done_callback(lambda _: opened.done() or opened.cancel())
     room, key = await opened

@@ -2,8 +2,9 @@
  * How patient the line is. A phone is to be back within three seconds of the network, also when no `online` event comes and
  * no socket closes; and 3,000 phones must not fall upon a server that has just started. What decides the numbers:
  *
- * - A silent line is asked after `pingAfterMs` and lost `answerWithinMs` later. Shorter would cost the server a ping for each
- *   phone and second of a quiet room.
+ * - A silent line is asked after `pingAfterMs` and lost `answerWithinMs` later: together so little that people of a server
+ *   that froze play on elsewhere within five seconds. Asking sooner would cost the server, for which the pings of a quiet
+ *   room are most of its work.
  * - A socket that is opened into a dead network hangs, and Chromium opens one at a time to a host. So it has all the time that
  *   a slow network needs, but after `knockAfterMs` somebody knocks over HTTP beside it: an answer to a later question
  *   says that the network is back, and that the hanging socket is dead.
@@ -33,8 +34,8 @@ export interface Pace {
 export const PACE: Pace = {
   beatMs: 250,
   sleptMs: 2_000,
-  pingAfterMs: 2_500,
-  answerWithinMs: 2_500,
+  pingAfterMs: 2_250,
+  answerWithinMs: 2_000,
   wakeWithinMs: 1_500,
   knockAfterMs: 1_000,
   knockWithinMs: 1_500,

@@ -50,8 +50,8 @@ test("time on the line is judged by cuts, then losses, then how long a message t
   expect(weight({ trips: [20, "lost", 30, 25] })).toBe("care");
   expect(weight({ trips: ["lost", "lost", 30] })).toBe("bad");
   expect(weight({ trips: [700, 710, 900] })).toBe("care");
-  expect(weight({ trips: [3000, 3010, 3100] })).toBe("care");
-  expect(weight({ trips: [7000, 7010, 7100] })).toBe("bad");
+  expect(weight({ trips: [1300, 1310, 1400] })).toBe("care");
+  expect(weight({ trips: [2300, 2310, 2400] })).toBe("bad");
   expect(findings.stayFinding(OPENED, null, false).weight).toBe("note");
   expect(findings.stayFinding(OPENED, null, true).weight).toBe("open");
 });

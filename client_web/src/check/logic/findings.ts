@@ -1,4 +1,5 @@
 /** What was measured, in words: one finding each, how much it weighs, and what to do about it. */
+import { PACE } from "../../wire/pace";
 import type { Encoding, Refusal, Trip } from "./line";
 import { reachOf } from "./reach";
 import { t, timeText } from "./words";
@@ -55,9 +56,9 @@ const UPGRADE_REQUIRED = 426;
 const SLOW_PAGE_MS = 800;
 const SLOW_TRIP_MS = 400;
 const SLOW_AT_WORST_MS = 2_000;
-const HELD_MS = 2_000;
-/** A screen gives up a line that is silent for nine seconds. */
-const TOO_LATE_MS = 6_000;
+/** A screen whose question is answered later than this takes the line for lost. */
+const TOO_LATE_MS = PACE.answerWithinMs;
+const HELD_MS = TOO_LATE_MS / 2;
 /** Phones come back by themselves; more often than this nobody can play. */
 const SHORTEST_LINE_S = 20;
 
