@@ -42,9 +42,11 @@ class Proxy:
             self.listening.set()
             await self._over.wait()
         while others := asyncio.all_tasks() - {asyncio.current_task()}:  # the browser may come once more meanwhile
+            await asyncio.sleep(0)  # one that has not begun would be cancelled without closing its connection
             for one in others:
                 one.cancel()
             await asyncio.wait(others)
+            await asyncio.sleep(0)  # a closed connection is gone only in the loop's next turn
 
     def stop(self) -> None:
         assert self._loop is not None
