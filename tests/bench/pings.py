@@ -7,7 +7,6 @@ prints the server's CPU time for a question.
 from __future__ import annotations
 
 import asyncio
-import os
 import tempfile
 from contextlib import AsyncExitStack
 from pathlib import Path
@@ -16,16 +15,11 @@ from websockets.asyncio.client import ClientConnection
 
 from server.rehearse.screen import Venue
 from server.wire.codec import MSGPACK
-from tests.server.processes import Process, serving
+from tests.bench.nodes import cpu_of
+from tests.server.processes import serving
 
 SOCKETS, QUESTIONS, APART_S = 300, 20, 0.5
 PING = MSGPACK.pack({"t": "ping"})
-
-
-def cpu_s(process: Process) -> float:
-    """User and system time of a process so far; from Linux's own /proc."""
-    fields = Path(f"/proc/{process.pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 async def ask(socket: ClientConnection) -> None:
@@ -41,9 +35,9 @@ async def main() -> None:
         process, port = await stack.enter_async_context(serving(folder))
         venue = Venue([f"ws://127.0.0.1:{port}/ws"])
         sockets = [await stack.enter_async_context(venue.connect()) for _ in range(SOCKETS)]
-        before = cpu_s(process)
+        before = cpu_of(process.pid)
         await asyncio.gather(*(ask(socket) for socket in sockets))
-        spent = cpu_s(process) - before
+        spent = cpu_of(process.pid) - before
         print(f"{spent / (SOCKETS * QUESTIONS) * 1e6:.0f} µs a question")
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from math import ceil
 
+from server.rehearse.screen import SILENT_S
+
 SIZES = (30, 300, 3_000, 30_000, 300_000, 1_000_000)
 ROOM = 30
 ROUND_S = 360
@@ -15,8 +17,8 @@ ROUND_S = 360
 NODE_MS, ELSEWHERE_MS = 9.8, 2.9
 """A node's CPU for a person and round, and what is added where their room is at another node (tests.bench.nodes)."""
 
-QUESTION_MS, SILENT_S = 0.1, 2.25
-"""A node's CPU for a screen's question whether it is there (tests.bench.pings), and after how much silence it comes."""
+QUESTION_MS = 0.1
+"""A node's CPU for a screen's question whether it is there (tests.bench.pings)."""
 
 QUESTIONS_MS = QUESTION_MS * ROUND_S / SILENT_S
 """The same for a person and round if nobody ever does anything: an upper bound, since each frame puts it off."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Collection, Iterator
+from collections.abc import AsyncIterator, Collection
 from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,6 @@ from server.room import LiveRoom
 from server.why import traced
 from server.wire.codec import JSON, MSGPACK
 from server.wire.faults import Fault, WireRefusal
-from tests.server.broker import NO_BROKER, TestBroker, a_broker, mosquitto
 from tests.server.clients import Client, new_key, settings_for
 from tests.server.cluster.members import until
 from tests.server.several import Node, Several, several
@@ -34,14 +33,6 @@ from tests.server.test_whole_round import play_a_round
 
 STOPS_WITHIN_S = 5.0
 NAMES = ("Ana", "Bo", "Cem", "Dee", "Eva", "Fay")
-
-
-@pytest.fixture(scope="module")
-def broker() -> Iterator[TestBroker]:
-    if mosquitto() is None:
-        pytest.skip(NO_BROKER)
-    with a_broker() as one:
-        yield one
 
 
 @pytest.fixture(params=["local", "mqtt"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import secrets
 import sqlite3
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import closing
 from pathlib import Path
 
@@ -18,19 +18,10 @@ from server.store.base import Owner, Row, SeqConflict, Store, StoreDown
 from server.store.sql import open_postgres, open_sqlite
 from server.store.tables import ROOMS
 from tests.server.clients import a_server
-from tests.server.postgres import NO_POSTGRES, a_database, a_postgres, programs
+from tests.server.postgres import a_database
 
 STORES = ("sqlite", "postgres")
 ROOM, OTHER = RoomCode("CDFGHJ"), RoomCode("KMNPQR")
-
-
-@pytest.fixture(scope="module")
-def postgres() -> Iterator[str]:
-    """The address of a PostgreSQL server that lasts as long as this file's tests."""
-    if programs() is None:
-        pytest.skip(NO_POSTGRES)
-    with a_postgres() as address:
-        yield address
 
 
 @pytest.fixture

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
 from urllib.parse import urlsplit
-
-import pytest
 
 from rounds.ids import RoomCode
 from server.cluster.local import LocalCluster
@@ -14,17 +11,8 @@ from server.store.base import Row
 from server.store.sql import open_postgres
 from server.tenure import LEASE_S, RENEW_EVERY_S, Leased
 from tests.faults.proxy import a_line
-from tests.server.postgres import NO_POSTGRES, a_postgres, programs
 
 ROOM = RoomCode("CDFGHJ")
-
-
-@pytest.fixture(scope="module")
-def postgres() -> Iterator[str]:
-    if programs() is None:
-        pytest.skip(NO_POSTGRES)
-    with a_postgres() as address:
-        yield address
 
 
 async def test_a_room_is_given_up_when_its_lease_ends_though_the_database_keeps_silent(postgres: str) -> None:

@@ -1,21 +1,12 @@
-"""A broker that lasts as long as a file's tests, and an address on it for each."""
+"""An address of its own on the broker for each test."""
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
 
 import pytest
 
-from tests.server.broker import NO_BROKER, TestBroker, a_broker, mosquitto
-
-
-@pytest.fixture(scope="module")
-def broker() -> Iterator[TestBroker]:
-    if mosquitto() is None:
-        pytest.skip(NO_BROKER)
-    with a_broker() as one:
-        yield one
+from tests.server.broker import TestBroker
 
 
 @pytest.fixture

@@ -1,11 +1,13 @@
-"""A screen of the rehearsal merges views as the protocol says."""
+"""A screen of the rehearsal merges views as the protocol says, and is as patient as a phone."""
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import Any
 
 from server.rehearse.desk import Stage
-from server.rehearse.screen import Venue
+from server.rehearse.screen import PONG_WITHIN_S, SILENT_S, Venue
 
 
 def a_stage() -> Stage:
@@ -45,3 +47,10 @@ def test_after_a_gap_nothing_is_merged_and_whole_views_are_asked_for() -> None:
     stage = hear(a_stage(), a_view(3, 0, whole=True, set={"temper": {"level": 6}}), a_view(5, 4, set={"temper": None}))
     assert stage.see("temper") == {"level": 6}
     assert stage.traffic.resyncs == 1
+
+
+def test_a_rehearsed_screen_is_as_patient_as_a_phone() -> None:
+    pace = Path(__file__).parents[3] / "client_web/src/wire/pace.ts"
+    said = dict(re.findall(r"^  (\w+): ([\d_]+),$", pace.read_text(), re.MULTILINE))
+    assert int(said["pingAfterMs"]) == SILENT_S * 1000
+    assert int(said["answerWithinMs"]) == PONG_WITHIN_S * 1000
